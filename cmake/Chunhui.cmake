@@ -1,0 +1,51 @@
+# The few functions with which every room is built.
+include(GoogleTest)
+
+# Warnings are errors in our own code, and only there: generated protocol code stays outside.
+add_library(chunhui_warnings INTERFACE)
+target_compile_options(chunhui_warnings INTERFACE -Wall -Wextra -Wpedantic -Werror -Wshadow
+                                                  -Wnon-virtual-dtor -Wno-missing-field-initializers)
+
+# chunhui_library(NAME [LINK library...] [PRECOMPILE header...])
+# Turns the .cpp files of this folder (not of its sub-folders) into one static library.
+function(chunhui_library name)
+  cmake_parse_arguments(arg "" "" "LINK;PRECOMPILE;EXCLUDE" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS *.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  foreach(pattern IN LISTS arg_EXCLUDE)
+    list(FILTER sources EXCLUDE REGEX "${pattern}")
+  endforeach()
+  add_library(${name} STATIC ${sources})
+  target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR})
+  target_link_libraries(${name} PUBLIC ${arg_LINK} PRIVATE chunhui_warnings)
+  if(arg_PRECOMPILE)
+    target_precompile_headers(${name} PRIVATE ${arg_PRECOMPILE})
+  endif()
+endfunction()
+
+# chunhui_program(NAME SOURCE [LINK library...])
+function(chunhui_program name source)
+  cmake_parse_arguments(arg "" "" "LINK" ${ARGN})
+  add_executable(${name} ${source})
+  target_link_libraries(${name} PRIVATE ${arg_LINK} chunhui_warnings)
+endfunction()
+
+# chunhui_tests(NAME [LINK library...] [LABELS label...] [TIMEOUT seconds] [PRECOMPILE header...])
+# Turns the *_test.cpp files of this folder into one test program, each TEST an entry of ctest.
+function(chunhui_tests name)
+  cmake_parse_arguments(arg "" "TIMEOUT" "LINK;LABELS;PRECOMPILE" ${ARGN})
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 60)
+  endif()
+  file(GLOB sources CONFIGURE_DEPENDS *_test.cpp)
+  if(NOT sources)
+    return()
+  endif()
+  add_executable(${name} ${sources})
+  target_link_libraries(${name} PRIVATE ${arg_LINK} GTest::gtest_main chunhui_warnings)
+  target_compile_definitions(${name} PRIVATE CHUNHUI_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+                                             CHUNHUI_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+  target_precompile_headers(${name} PRIVATE <gtest/gtest.h> ${arg_PRECOMPILE})
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60
+                       PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}")
+endfunction()
