@@ -1,0 +1,79 @@
+// The kit as one object: touches in, screens drawn and recorded, pixels out. Needs no window; the
+// same stage paints into a window's surface, a test's memory and a preview. UI thread only.
+//
+//   stage.HandleTouch(event);
+//   do { again = stage.Frame(words, now_ms, [&](Ui& ui) { screen.Draw(ui); }); } while (again);
+//   for (Rect rect : stage.Paint({pixels, pitch})) ...
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/kit/panel.h"
+#include "kiosk/kit/record.h"
+#include "kiosk/kit/theme.h"
+#include "kiosk/kit/touch.h"
+
+namespace chunhui::kit {
+
+class Ui;
+class Words;
+
+// How everything looks for this visitor; falls back after each visit.
+struct Look {
+  ThemeName theme = ThemeName::kWarm;
+  int text_step = kDefaultTextStep;
+  bool veiled = false;  // personal words are covered
+  bool operator==(const Look&) const = default;
+};
+
+// 32-bit XRGB pixels of the panel's size, given from outside, kept by the caller between frames.
+struct Pixels {
+  uint32_t* data = nullptr;
+  size_t pitch_bytes = 0;  // from row to row
+};
+
+class Stage {
+ public:
+  // Fonts are opened when a glyph needs them. Throws std::runtime_error when the main font is
+  // missing at that moment.
+  explicit Stage(const Panel& panel);
+  ~Stage();
+  Stage(const Stage&) = delete;
+  Stage& operator=(const Stage&) = delete;
+
+  void SetLook(const Look& look);
+  const Look& look() const;
+  const Panel& panel() const;
+
+  void HandleTouch(const TouchEvent& event);
+  // One frame. True: call again at once, an edge of a press is still to be shown or acted on.
+  // `draw` begins with ui.Begin.
+  bool Frame(const Words& words, int64_t now_ms, const std::function<void(Ui&)>& draw);
+  // When the last frame wants to be drawn again by itself.
+  std::optional<int64_t> wake_at_ms() const;
+  // What the last frame showed.
+  const Record& record() const;
+
+  // Brings the pixels to the last frame: repaints what changed since the last Paint and returns it.
+  std::vector<Rect> Paint(const Pixels& pixels);
+  // The next Paint repaints everything (a new or exposed window).
+  void RepaintAll();
+  // Writes the last frame as a picture, whatever was painted. Throws std::runtime_error.
+  void WritePng(const std::filesystem::path& path);
+
+  // The visitor has gone: no finger, no pressed control, no glyph of a name stays in memory.
+  void Forget();
+
+ private:
+  struct Inside;
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace chunhui::kit

@@ -1,0 +1,74 @@
+// Fingers to one calm pointer. One finger counts; a tap acts when the finger lifts inside its
+// target, may drift 12 mm, and may last as long as it likes. Time comes with the events.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace chunhui::kit {
+
+enum class TouchKind { kDown, kMove, kUp };
+
+struct TouchEvent {
+  int64_t finger = 0;  // a mouse is a finger too
+  TouchKind kind = TouchKind::kDown;
+  float x_px = 0;
+  float y_px = 0;
+  int64_t time_ms = 0;  // a monotonic clock, never going back
+};
+
+constexpr float kDriftMmMax = 12;
+constexpr int64_t kContactMsMin = 40;
+constexpr int64_t kSameControlPauseMs = 500;  // from acting to the next press of the same control
+constexpr int64_t kPageChangePauseMs = 300;   // from the new page to the first press that counts
+
+// What one frame sees.
+struct Pointer {
+  bool over = false;  // false: nobody touches, the position means nothing
+  bool down = false;
+  float x_px = 0;
+  float y_px = 0;
+  int64_t press_ms = 0;  // when this contact began
+  bool operator==(const Pointer&) const = default;
+};
+
+class Touch {
+ public:
+  explicit Touch(float px_per_mm) : px_per_mm_(px_per_mm) {}
+
+  void Handle(const TouchEvent& event);
+  // The pointer of the next frame. A press takes two frames (position first, then down); the
+  // position stays one frame after the release.
+  Pointer Next();
+  bool pending() const;  // Next() would answer something new
+
+  // A control asks whether it may act on the release it just saw; says no to a second tap.
+  bool MayAct(std::string_view control, int64_t now_ms);
+  void PageChanged(int64_t now_ms);
+  // Lets go of everything: the visitor has gone.
+  void Forget();
+
+ private:
+  enum class Contact { kNone, kCounting, kCancelled, kIgnored };
+  void Begin(const TouchEvent& event);
+  void Drift(const TouchEvent& event);
+  void End(const TouchEvent& event);
+  bool TooFar(const TouchEvent& event) const;
+
+  float px_per_mm_;
+  std::deque<TouchEvent> events_;
+  std::deque<Pointer> frames_;
+  Pointer pointer_;
+  std::set<int64_t> fingers_;  // on the glass now
+  Contact contact_ = Contact::kNone;
+  TouchEvent press_;
+  std::optional<int64_t> page_changed_ms_;
+  std::string acted_control_;
+  int64_t acted_ms_ = 0;
+};
+
+}  // namespace chunhui::kit
