@@ -59,11 +59,13 @@ class Db {
     void operator()(sqlite3* connection) const;
   };
 
-  explicit Db(std::unique_ptr<sqlite3, Closer> connection);
+  using Connection = std::unique_ptr<sqlite3, Closer>;
+
+  explicit Db(Connection connection);
   Query Take(std::string_view sql, int values);
   int64_t Finish(Query& query);
 
-  std::unique_ptr<sqlite3, Closer> connection_;
+  Connection connection_;
   std::unique_ptr<StatementCache> cache_;
 };
 

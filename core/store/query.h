@@ -47,6 +47,7 @@ class Query {
   friend class StatementCache;
   Query(StatementCache& cache, sqlite3_stmt* statement, size_t slot);
 
+  void CheckBind(int code);
   void BindInt(int index, int64_t value);
   void BindText(int index, std::string_view value);
   void BindBlob(int index, std::string_view value);

@@ -70,11 +70,12 @@ class Writer {
   const size_t queue_jobs_max_;
   mutable std::mutex mutex_;
   std::condition_variable wake_;
-  std::condition_variable idle_;
+  std::condition_variable ended_;
   std::deque<Entry> queue_;  // under mutex_
   Counts counts_;            // under mutex_
+  bool waiting_ = false;     // under mutex_: the writer sleeps
   bool stopping_ = false;    // under mutex_
-  bool ended_ = false;       // under mutex_
+  bool loop_over_ = false;   // under mutex_
   std::thread thread_;
 };
 
