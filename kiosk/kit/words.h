@@ -14,6 +14,8 @@
 #include <variant>
 #include <vector>
 
+#include "core/time/date.h"
+
 namespace chunhui::kit {
 
 // A key or an argument that is not there: a bug in a screen or in a word file.
@@ -59,8 +61,8 @@ class Words {
   std::string Voice(std::string_view key, Arguments arguments = {}) const;
 
   // Made from keys of the same file, see KeysOfTheKit().
-  std::string Date(std::chrono::year_month_day date) const;     // 11月22日, November 22
-  std::string Weekday(std::chrono::year_month_day date) const;  // 星期日, Sunday
+  std::string Date(time::Date date) const;                           // 11月22日, November 22
+  std::string Weekday(time::Date date) const;                        // 星期日, Sunday
   std::string TimeOfDay(std::chrono::minutes since_midnight) const;  // 上午9点, 下午2点半, 9:05 am
   std::string Clock(std::chrono::minutes since_midnight) const;  // 9:42, never words
 
