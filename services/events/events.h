@@ -1,0 +1,57 @@
+// Events: places, sign-ups, waiting lists and timed offers. A place is taken by one conditional
+// UPDATE, so confirmed + offered never exceed the capacity; nobody overtakes on a waiting list.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "chunhui/v1/events.pb.h"
+#include "core/store/db.h"
+#include "core/store/migrate.h"
+#include "core/time/instant.h"
+#include "services/calls/call.h"
+#include "services/calls/method.h"
+#include "services/calls/outcome.h"
+
+namespace chunhui::events {
+
+extern const store::Migration kEventsMigrations[1];
+
+// A confirmed place can be given back by its owner until this long before the start; by staff until
+// the start. An offer or a rank on the waiting list can be given back at any time.
+inline constexpr std::chrono::hours kWithdrawUntil{2};
+// How long an offered place is held: the shorter time when the event is no further away than
+// kOfferNear; never beyond its start.
+inline constexpr std::chrono::hours kOfferHold{24};
+inline constexpr std::chrono::hours kOfferHoldNear{2};
+inline constexpr std::chrono::hours kOfferNear{24};
+// When somebody can be checked in, around the start; the end is excluded.
+inline constexpr std::chrono::minutes kCheckInBefore{30};
+inline constexpr std::chrono::minutes kCheckInAfter{15};
+
+void AddEventsMethods(calls::MethodTable& table);
+
+// What PublishEvent does, without its rights: for the demo town. Answers the new event's id.
+calls::Outcome<std::string> PublishFor(calls::Call& call, const std::string& station_id,
+                                       const v1::Event& event);
+
+// Who signs up, and where.
+struct Guest {
+  std::string resident_id;
+  std::string station_id;
+  std::string visit_id;  // empty when the office signs up (demo town)
+};
+
+// What SignUp does for a visitor, by the time of the call. Errors as in the contract.
+calls::Outcome<v1::SignUp> SignUpFor(calls::Call& call, const Guest& guest,
+                                     const v1::SignUpRequest& request);
+
+// True when ExpireOffers would change something: a cheap read, so that the office's timer need not
+// write every few seconds.
+bool OffersAreDue(store::Db& db, time::Instant now);
+
+// Lets lapsed offers go, offers free places to those who wait, marks who did not come. Called by
+// the office's timer every few seconds.
+void ExpireOffers(calls::Call& call);
+
+}  // namespace chunhui::events
