@@ -35,6 +35,7 @@ class Call {
   // Today at the station.
   time::Date today() const;
   const secrets::Vault& vault() const { return vault_; }
+  secrets::Random& random() { return random_; }
   std::string NewId() { return secrets::NewUuid(random_); }
 
   // The visitor. Only in methods whose rights demand a visit, or after checking caller().visit.

@@ -29,6 +29,7 @@ struct Staff {
   std::string called;  // for residents: 李老师
   v1::Role role = v1::ROLE_UNSPECIFIED;
   std::string station_id;  // the role covers this station and all below it
+  std::string session_id;  // of the session that was shown; not its token
 };
 
 struct Visit {

@@ -1,0 +1,21 @@
+// Reading and checking the audit. Rows are written by services/calls alone.
+#pragma once
+
+#include "chunhui/v1/audit.pb.h"
+#include "services/calls/call.h"
+#include "services/calls/method.h"
+#include "services/calls/outcome.h"
+
+namespace chunhui::audit {
+
+// Recomputes the chain row by row in one consistent view; memory does not grow with the rows.
+v1::VerifyAuditResponse VerifyChain(store::Db& db);
+
+calls::Outcome<v1::VerifyAuditResponse> VerifyAudit(calls::Call& call,
+                                                    const v1::VerifyAuditRequest& request);
+calls::Outcome<v1::ListAuditResponse> ListAudit(calls::Call& call,
+                                                const v1::ListAuditRequest& request);
+
+void AddAuditMethods(calls::MethodTable& table);
+
+}  // namespace chunhui::audit
