@@ -1,0 +1,127 @@
+// Every call to the back office. Screens ask here and get their answer on the UI thread; they never
+// wait. Decides within a second that the office is away, and finds out by itself that it is back.
+//
+//   v1::BookMealRequest request;                         // request_id is filled in here
+//   request.set_menu_dish_id(id);
+//   parts.office.Ask(office::kBookMeal, std::move(request), guard_,
+//                    [this](const office::Outcome<v1::BookMealResponse>& outcome) { ... });
+//
+// The answer of a journalled write may come twice: kChecking, later the final one.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+#include "kiosk/office/guard.h"
+#include "kiosk/office/known.h"
+#include "kiosk/office/methods.h"
+#include "kiosk/office/outcome.h"
+
+namespace chunhui::office {
+
+template <typename Response>
+using Then = std::function<void(const Outcome<Response>&)>;
+
+struct OfficeInside;
+
+class Office {
+ public:
+  explicit Office(std::unique_ptr<OfficeInside> inside);
+  Office(const Office&) = delete;
+  Office& operator=(const Office&) = delete;
+  ~Office();
+
+  // Asks with the visit and staff session of this moment. Never calls `then` before it returns;
+  // drops it when `guard` is gone or renewed.
+  template <typename Request, typename Response>
+  void Ask(const Method<Request, Response>& method, std::type_identity_t<Request> request,
+           const Guard& guard, std::type_identity_t<Then<Response>> then);
+  // The same when nobody waits for the answer (ending a visit).
+  template <typename Request, typename Response>
+  void Tell(const Method<Request, Response>& method, std::type_identity_t<Request> request);
+
+  const Known& known() const;
+  // True from the first unanswered call or broken stream until the office answers again; also
+  // before the first contact has failed or succeeded it is false.
+  bool away() const;
+  // Journalled writes that have no answer yet.
+  int unanswered() const;
+  // Ask for the public lists now (a screen that shows them was opened); `known` changes when they
+  // come.
+  void RefreshMenu();
+  void RefreshEvents();
+
+  // --- for the app
+  // Sent with every call from now on; empty for nobody.
+  void SetVisit(std::string visit_token);
+  void SetSession(std::string session_token);
+  // Connects and begins to follow. Call once, after the first frame has been shown.
+  void Start();
+  // Hands over what has come; true when anything has. Called on the UI thread after the wake
+  // function was called.
+  bool Deliver();
+  // Nothing is being asked, waits to be delivered or is on its way (journalled writes that wait
+  // for their next try do not count). For tests.
+  bool idle() const;
+
+ private:
+  struct Question {
+    const char* method;
+    Sending sending;
+    std::string request_id;  // empty for reads
+    std::string bytes;
+  };
+  // What came, before it is read as a message.
+  using Raw = Outcome<std::string>;
+  std::string NewRequestId();
+  void Send(Question question, std::function<void(const Raw&)> then);
+
+  std::unique_ptr<OfficeInside> inside_;
+};
+
+namespace detail {
+
+template <typename Response>
+Outcome<Response> Read(const Outcome<std::string>& raw) {
+  switch (raw.kind()) {
+    case OutcomeKind::kRefused:
+      return Outcome<Response>::Refused(raw.detail());
+    case OutcomeKind::kAway:
+      return Outcome<Response>::Away();
+    case OutcomeKind::kChecking:
+      return Outcome<Response>::Checking();
+    case OutcomeKind::kValue:
+      break;
+  }
+  Response response;
+  if (!response.ParseFromString(raw.value())) return Outcome<Response>::Away();
+  return Outcome<Response>::Value(std::move(response));
+}
+
+}  // namespace detail
+
+template <typename Request, typename Response>
+void Office::Ask(const Method<Request, Response>& method, std::type_identity_t<Request> request,
+                 const Guard& guard, std::type_identity_t<Then<Response>> then) {
+  Question question{method.name, method.sending, {}, {}};
+  if constexpr (requires { request.set_request_id(std::string()); }) {
+    question.request_id = NewRequestId();
+    request.set_request_id(question.request_id);
+  }
+  question.bytes = request.SerializeAsString();
+  Send(std::move(question), [watch = guard.watch(), then = std::move(then)](const Raw& raw) {
+    if (!watch.expired()) then(detail::Read<Response>(raw));
+  });
+}
+
+template <typename Request, typename Response>
+void Office::Tell(const Method<Request, Response>& method, std::type_identity_t<Request> request) {
+  const Guard nobody;
+  Ask(method, std::move(request), nobody, {});
+}
+
+}  // namespace chunhui::office

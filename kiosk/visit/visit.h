@@ -1,0 +1,56 @@
+// Who stands at the kiosk: one object for everything known about the visitor, wiped in one place.
+// Not known while nobody has said "that is me". UI thread only; never written to a disk.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "chunhui/v1/visits.pb.h"
+#include "kiosk/visit/place.h"
+
+namespace chunhui::visit {
+
+class Visit {
+ public:
+  // Somebody has said "that is me", and the office has given a token.
+  bool open() const { return !token_.empty(); }
+
+  // --- before: whom a card or number may belong to (kWho fills it in, kIsThisYou asks)
+  // `card` is empty for a typed number.
+  void Offer(std::vector<v1::Candidate> candidates, std::string card);
+  const std::vector<v1::Candidate>& candidates() const { return candidates_; }
+
+  // --- the visit; all empty or false while !open()
+  // The candidates are dropped. The app notices a new visit and takes over its language and text
+  // size.
+  void Begin(const v1::StartVisitResponse& answer);
+  const std::string& token() const { return token_; }
+  // The card with which it began; empty for a typed number.
+  const std::string& card() const { return card_; }
+  const std::string& display_name() const { return visitor_.display_name(); }  // 王*兰奶奶
+  v1::Assurance assurance() const { return visitor_.assurance(); }
+  bool AtLeast(v1::Assurance assurance) const {
+    return open() && visitor_.assurance() >= assurance;
+  }
+  bool day_care_member() const { return visitor_.day_care_member(); }
+  bool present() const { return visitor_.present(); }
+  bool has_family() const { return visitor_.has_family(); }
+  const v1::Visitor& visitor() const { return visitor_; }
+  void SetPresent(bool present) { visitor_.set_present(present); }
+
+  // For the goodbye; each kind is kept once.
+  void Did(Deed deed);
+  const std::vector<Deed>& deeds() const { return deeds_; }
+
+  // Overwrites and drops everything.
+  void Forget();
+
+ private:
+  std::vector<v1::Candidate> candidates_;
+  std::string token_;
+  std::string card_;
+  v1::Visitor visitor_;
+  std::vector<Deed> deeds_;
+};
+
+}  // namespace chunhui::visit
