@@ -43,6 +43,7 @@ struct Caller {
   std::optional<Device> device;  // always set, except for the office itself and for Enrol
   std::optional<Staff> staff;
   std::optional<Visit> visit;
+  std::string address = {};  // Peer::address
   // For the audit: "staff:li@desk:front", "kiosk:hall-1", "office".
   std::string Actor() const;
 };

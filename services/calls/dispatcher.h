@@ -2,19 +2,24 @@
 // errors, and handing events to streams. Knows nothing of gRPC.
 #pragma once
 
+#include <chrono>
+#include <exception>
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "core/secrets/random.h"
 #include "core/secrets/vault.h"
 #include "core/store/read_pool.h"
 #include "core/store/writer.h"
 #include "core/time/clock.h"
+#include "services/calls/answer.h"
 #include "services/calls/audit_log.h"
+#include "services/calls/identify.h"
 #include "services/calls/method.h"
 #include "services/calls/publisher.h"
 #include "services/calls/slow_pool.h"
@@ -25,28 +30,6 @@ namespace chunhui::calls {
 inline constexpr std::chrono::hours kRequestMemory{7 * 24};
 // A read waits this long for a connection before it answers UNAVAILABLE.
 inline constexpr std::chrono::milliseconds kReadWait{2000};
-
-// Looking up identities is the business of the areas that own the tables. All take the call's
-// database, so that they see what the call sees.
-struct Identities {
-  std::function<bool(store::Db&, const Device&)> is_revoked;
-  std::function<std::optional<Staff>(store::Db&, const std::string& token_hash, time::Instant now)>
-      staff_of_session;
-  // A live visit of this device; or, with `occurred_at`, one that has ended since (7 days).
-  std::function<std::optional<Visit>(store::Db&, const std::string& token_hash, const Device&,
-                                     std::optional<time::Instant> occurred_at, time::Instant now)>
-      visit_of_token;
-};
-
-// What goes back to the client.
-struct Answer {
-  Code code = Code::kOk;
-  Bytes response;       // when code is kOk
-  std::string message;  // for developers, when it is not
-  Bytes error_detail;   // a serialised ErrorDetail, when it is not
-};
-
-Answer ToAnswer(const Refusal& refusal);
 
 class Dispatcher {
  public:
@@ -59,6 +42,8 @@ class Dispatcher {
     const secrets::Vault& vault;
     secrets::Random& random;
     Identities identities;
+    // One line per event, for whoever looks after the office; never personal data. Any thread.
+    std::function<void(std::string_view)> log;
   };
 
   // Throws std::logic_error when a method of the contract's descriptors is missing or unknown.
@@ -84,14 +69,17 @@ class Dispatcher {
 
  private:
   struct Job;
-  void RunRead(const Method& method, const Peer& peer, Prepared prepared, const Done& done);
-  void SubmitWrite(const Method& method, Peer peer, Prepared prepared, Done done);
+  using Reading = std::function<void(calls::Call&)>;
+
+  Answer RunRead(const Rights& rights, const Peer& peer, const Reading& read);
+  void RunBefore(std::shared_ptr<Job> job);
+  void SubmitWrite(std::shared_ptr<Job> job);
+  void KeepingAudit(const std::function<void()>& work);
   void RunWrite(Job& job, store::Db& db);
-  Answer RunChecked(Job& job, calls::Call& call);
+  Answer RunFunction(Job& job, Caller caller, store::Db& db);
+  void WriteAudit(calls::Call& call, const std::string& action, const std::string& result);
   void FinishWrite(Job& job, std::exception_ptr error);
-  Outcome<Caller> Identify(store::Db& db, const Peer& peer, const Rights& rights);
-  Outcome<Caller> IdentifyDevice(store::Db& db, const Peer& peer, const Rights& rights);
-  calls::Call MakeCall(Caller caller, store::Db& db);
+  Answer Broken(const std::string& method, const std::exception& error);
 
   Parts parts_;
   std::map<std::string, Method> methods_;

@@ -1,5 +1,5 @@
-// The method table: names bound to plain functions. Everything that serves calls (gRPC, tests, later
-// the gateway) works from it.
+// The method table: names bound to plain functions. Everything that serves calls (gRPC, tests,
+// later the gateway) works from it.
 #pragma once
 
 #include <any>

@@ -1,12 +1,14 @@
 // Carries events to the open streams from a thread of its own, each stream behind a bounded queue.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -43,7 +45,7 @@ class Subscription {
   void CloseLocked(std::unique_lock<std::mutex>& lock);
 
   mutable std::mutex mutex_;
-  std::deque<Event> before_start_;     // events since Subscribe, until the plan is known
+  std::deque<Event> before_start_;  // events since Subscribe, until the plan is known
   std::deque<Bytes> queue_;
   StreamPlan plan_;
   std::function<void()> wake_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,5 +30,8 @@ std::optional<StationRow> FindStation(store::Db& db, const std::string& station_
 std::vector<StationRow> ListStations(store::Db& db);
 // True when `station_id` is `root_id` or lies below it (at most 8 levels).
 bool Covers(store::Db& db, const std::string& root_id, const std::string& station_id);
+
+// `root_id` and every place below it; empty when there is no such place.
+std::set<std::string> StationsBelow(store::Db& db, const std::string& root_id);
 
 }  // namespace chunhui::calls
