@@ -16,7 +16,7 @@
 
 namespace chunhui::office {
 
-// UI thread only; changes inside Office::Deliver alone.
+// UI thread only; changes inside Client::Deliver alone.
 struct Known {
   v1::Station station;              // empty texts when it was never known
   std::vector<v1::MenuDish> menu;   // today and the next 7 days, by date, meal, kitchen's order

@@ -15,7 +15,7 @@
 #include "core/time/clock.h"
 #include "kiosk/devices/bell.h"
 #include "kiosk/kit/ui.h"
-#include "kiosk/office/office.h"
+#include "kiosk/office/client.h"
 #include "kiosk/visit/place.h"
 #include "kiosk/visit/visit.h"
 
@@ -27,7 +27,7 @@ using visit::ScreenName;
 // What the app hands to the screens; each constructor takes only what it needs. All outlive every
 // screen.
 struct ScreenParts {
-  office::Office& office;
+  office::Client& office;
   visit::Visit& visit;  // kWho, kIsThisYou and kArrival change it; the others read it
   const time::Clock& clock;
   devices::Bell& bell;

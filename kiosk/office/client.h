@@ -26,14 +26,14 @@ namespace chunhui::office {
 template <typename Response>
 using Then = std::function<void(const Outcome<Response>&)>;
 
-struct OfficeInside;
+struct ClientInside;
 
-class Office {
+class Client {
  public:
-  explicit Office(std::unique_ptr<OfficeInside> inside);
-  Office(const Office&) = delete;
-  Office& operator=(const Office&) = delete;
-  ~Office();
+  explicit Client(std::unique_ptr<ClientInside> inside);
+  Client(const Client&) = delete;
+  Client& operator=(const Client&) = delete;
+  ~Client();
 
   // Asks with the visit and staff session of this moment. Never calls `then` before it returns;
   // drops it when `guard` is gone or renewed.
@@ -80,7 +80,7 @@ class Office {
   std::string NewRequestId();
   void Send(Question question, std::function<void(const Raw&)> then);
 
-  std::unique_ptr<OfficeInside> inside_;
+  std::unique_ptr<ClientInside> inside_;
 };
 
 namespace detail {
@@ -105,7 +105,7 @@ Outcome<Response> Read(const Outcome<std::string>& raw) {
 }  // namespace detail
 
 template <typename Request, typename Response>
-void Office::Ask(const Method<Request, Response>& method, std::type_identity_t<Request> request,
+void Client::Ask(const Method<Request, Response>& method, std::type_identity_t<Request> request,
                  const Guard& guard, std::type_identity_t<Then<Response>> then) {
   Question question{method.name, method.sending, {}, {}};
   if constexpr (requires { request.set_request_id(std::string()); }) {
@@ -119,7 +119,7 @@ void Office::Ask(const Method<Request, Response>& method, std::type_identity_t<R
 }
 
 template <typename Request, typename Response>
-void Office::Tell(const Method<Request, Response>& method, std::type_identity_t<Request> request) {
+void Client::Tell(const Method<Request, Response>& method, std::type_identity_t<Request> request) {
   const Guard nobody;
   Ask(method, std::move(request), nobody, {});
 }
