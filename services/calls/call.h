@@ -2,6 +2,7 @@
 // (audit rows and events). Made by the Dispatcher; lives in one thread.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -54,7 +55,16 @@ class Call {
   // Delivered to streams after COMMIT; dropped when the call is refused or fails.
   void Publish(Event event) { events_.push_back(std::move(event)); }
 
+  // A write that stays even when the call is refused, whose other changes are undone: counting wrong
+  // tries. Runs after the function, in the same transaction.
+  void EvenIfRefused(std::function<void(store::Db&)> write) {
+    even_if_refused_.push_back(std::move(write));
+  }
+
   // For the Dispatcher.
+  void RunEvenIfRefused() {
+    for (const auto& write : even_if_refused_) write(db_);
+  }
   const std::vector<AuditEntry>& audit() const { return audit_; }
   std::vector<Event>& events() { return events_; }
 
@@ -66,6 +76,7 @@ class Call {
   secrets::Random& random_;
   std::vector<AuditEntry> audit_;
   std::vector<Event> events_;
+  std::vector<std::function<void(store::Db&)>> even_if_refused_;
 };
 
 }  // namespace chunhui::calls

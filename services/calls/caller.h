@@ -37,6 +37,8 @@ struct Visit {
   std::string resident_id;
   v1::Assurance assurance = v1::ASSURANCE_UNSPECIFIED;
   std::string voucher;  // account that vouched; empty otherwise
+  // When a journalled write was made, by the kiosk's clock; absent for live calls.
+  std::optional<time::Instant> occurred_at = {};
 };
 
 struct Caller {

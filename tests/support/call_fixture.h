@@ -115,10 +115,18 @@ class CallTest : public ::testing::Test {
   calls::Outcome<Response> Ask(calls::Outcome<Response> (*method)(calls::Call&, const Request&),
                                calls::Caller caller, const Request& request) {
     calls::Call call = MakeCall(std::move(caller));
-    return method(call, request);
+    return Finish(call, method(call, request));
+  }
+  // As the dispatcher does: a refusal undoes nothing here, but what stays in any case is written.
+  template <typename Response>
+  calls::Outcome<Response> Finish(calls::Call& call, calls::Outcome<Response> outcome) {
+    call.RunEvenIfRefused();
+    last_audit_ = call.audit();
+    return outcome;
   }
 
   store::Db db_;
+  std::vector<calls::AuditEntry> last_audit_;  // of the last Ask
   time::FakeClock clock_{kNow};
   secrets::FakeRandom random_{20261122};
   secrets::Keys keys_ = secrets::MakeKeys(random_);
