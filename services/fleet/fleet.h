@@ -2,9 +2,14 @@
 // with which each kiosk follows what changes. Depends on no other area.
 #pragma once
 
+#include <chrono>
+#include <deque>
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "chunhui/v1/fleet.pb.h"
@@ -13,6 +18,7 @@
 #include "core/store/migrate.h"
 #include "services/calls/call.h"
 #include "services/calls/method.h"
+#include "services/calls/outcome.h"
 
 namespace chunhui::fleet {
 
@@ -68,8 +74,37 @@ class CertificateIssuer {
   secrets::Random& random_;
 };
 
+// Slows down guessing of enrolment tokens: at most kEnrolTriesPerMinute from one address. Writer
+// thread only; forgotten at a restart, which is no way in: tokens have 128 random bits.
+class EnrolTries {
+ public:
+  // Counts a try. Seconds to wait when there were too many (then it does not count); else 0.
+  int Count(const std::string& address, time::Instant now);
+
+ private:
+  void Forget(time::Instant now);
+  std::map<std::string, std::deque<time::Instant>> tries_;
+};
+
 // Whether somebody watches this station's queue; any thread. See assistance::Duty.
 using OnDuty = std::function<bool(const std::string& station_id)>;
+
+calls::Outcome<v1::CreateEnrolmentResponse> CreateEnrolment(
+    calls::Call& call, const v1::CreateEnrolmentRequest& request, const CertificateIssuer& issuer);
+calls::Outcome<v1::EnrolResponse> Enrol(calls::Call& call, const v1::EnrolRequest& request,
+                                        const CertificateIssuer& issuer, EnrolTries& tries);
+calls::Outcome<v1::ListKiosksResponse> ListKiosks(calls::Call& call,
+                                                  const v1::ListKiosksRequest& request);
+calls::Outcome<v1::RevokeKioskResponse> RevokeKiosk(calls::Call& call,
+                                                    const v1::RevokeKioskRequest& request);
+calls::Outcome<v1::GetStationResponse> GetStation(calls::Call& call,
+                                                  const v1::GetStationRequest& request);
+calls::Outcome<v1::HeartbeatResponse> Heartbeat(calls::Call& call,
+                                                const v1::HeartbeatRequest& request);
+// What was missed (or `resync`), whether somebody is on duty, then changes as they happen. Falls
+// silent when the kiosk is revoked.
+calls::Outcome<calls::StreamPlan> Follow(calls::Call& call, const v1::FollowRequest& request,
+                                         const OnDuty& on_duty);
 
 void AddFleetMethods(calls::MethodTable& table, std::shared_ptr<const CertificateIssuer> issuer,
                      OnDuty on_duty);
