@@ -155,6 +155,7 @@ Answer Dispatcher::RunFunction(Job& job, Caller caller, store::Db& db) {
       job.events = std::move(call.events());
     }
   }
+  call.RunEvenIfRefused();
   WriteAudit(call, ActionOf(job.method->name), ResultOf(answer));
   return answer;
 }
