@@ -247,8 +247,11 @@ TEST_F(DispatcherTest, AStreamThatIsNotReadIsClosedAndDoesNotGrow) {
   for (size_t i = 0; i < kStreamQueueMax + 1; ++i) {
     publisher_.Post({{EventKind::kCase, "station-1", "", 0, "x"}});
   }
-  publisher_.Stop();
+  for (int i = 0; i < 2000 && !stream->closed(); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
   EXPECT_TRUE(stream->closed());
+  EXPECT_EQ(stream->Take(), std::nullopt);
 }
 
 TEST_F(DispatcherTest, AStreamNeedsACertificateToo) {
