@@ -63,7 +63,7 @@ std::optional<Refusal> CheckEnrolment(calls::Call& call, const v1::CreateEnrolme
 }
 
 struct Enrolment {
-  calls::Device device;
+  calls::Device device{calls::DeviceKind::kKiosk, {}, {}};
   std::string place;
 };
 
@@ -74,7 +74,11 @@ std::optional<Enrolment> FindEnrolment(store::Db& db, const std::string& token_h
       " WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?",
       store::BlobView{token_hash}, time::ToUnixMs(now));
   if (!query.Step()) return std::nullopt;
-  return Enrolment{{calls::DeviceKind::kKiosk, query.Text(1), query.Text(0)}, query.Text(2)};
+  Enrolment enrolment;
+  enrolment.device.id = query.Text(0);
+  enrolment.device.station_id = query.Text(1);
+  enrolment.place = query.Text(2);
+  return enrolment;
 }
 
 }  // namespace
