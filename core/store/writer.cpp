@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <future>
+#include <iterator>
+#include <memory>
 #include <utility>
 
 #include "core/store/transaction.h"
@@ -40,12 +42,13 @@ bool Writer::Submit(Job job, Done done) {
 }
 
 void Writer::RunAndWait(Job job) {
-  std::promise<void> finished;
-  const bool accepted = Submit(std::move(job), [&finished](std::exception_ptr error) {
-    error ? finished.set_exception(error) : finished.set_value();
+  // Shared, because the writer may still be leaving set_value when this thread has the answer.
+  const auto finished = std::make_shared<std::promise<void>>();
+  const bool accepted = Submit(std::move(job), [finished](std::exception_ptr error) {
+    error ? finished->set_exception(error) : finished->set_value();
   });
   if (!accepted) std::rethrow_exception(Refusal("the writer takes no more jobs"));
-  finished.get_future().get();
+  finished->get_future().get();
 }
 
 bool Writer::Stop(std::chrono::milliseconds deadline) {

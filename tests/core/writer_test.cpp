@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <future>
+#include <memory>
 #include <stdexcept>
 #include <vector>
 
@@ -13,6 +14,19 @@ namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::seconds;
+
+// What the writer answered. Shared with it, because it may still be in `done` when the test ends.
+class Answer {
+ public:
+  Writer::Done done() const {
+    return [promise = promise_](std::exception_ptr error) { promise->set_value(error); };
+  }
+  std::exception_ptr Wait() { return promise_->get_future().get(); }
+
+ private:
+  std::shared_ptr<std::promise<std::exception_ptr>> promise_ =
+      std::make_shared<std::promise<std::exception_ptr>>();
+};
 
 class WriterTest : public ::testing::Test {
  protected:
@@ -68,14 +82,12 @@ TEST_F(WriterTest, JobsWaitingTogetherAreOneTransaction) {
   Writer writer(Open());
   std::promise<void> release;
   Block(writer, release);
-  std::vector<std::future<void>> waiting;
-  for (int id = 0; id < 100; ++id) {
-    auto done = std::make_shared<std::promise<void>>();
-    waiting.push_back(done->get_future());
-    ASSERT_TRUE(writer.Submit(Insert(id), [done](std::exception_ptr) { done->set_value(); }));
+  std::vector<Answer> answers(100);
+  for (size_t id = 0; id < answers.size(); ++id) {
+    ASSERT_TRUE(writer.Submit(Insert(static_cast<int64_t>(id)), answers[id].done()));
   }
   release.set_value();
-  for (std::future<void>& future : waiting) future.wait();
+  for (Answer& answer : answers) EXPECT_FALSE(answer.Wait());
   EXPECT_EQ(writer.counts().groups, 2);
   EXPECT_EQ(Count(), 100);
 }
@@ -84,37 +96,34 @@ TEST_F(WriterTest, AThrowingJobIsUndoneAloneAndToldAlone) {
   Writer writer(Open());
   std::promise<void> release;
   Block(writer, release);
-  std::vector<std::exception_ptr> errors(3);
-  std::promise<void> last;
+  Answer first, second, third;
   const auto throwing = [](Db& db) {
     db.Run("INSERT INTO t VALUES (2, 0)");
     throw std::runtime_error("no portion left");
   };
-  ASSERT_TRUE(writer.Submit(Insert(1), [&](std::exception_ptr error) { errors[0] = error; }));
-  ASSERT_TRUE(writer.Submit(throwing, [&](std::exception_ptr error) { errors[1] = error; }));
-  ASSERT_TRUE(writer.Submit(Insert(3), [&](std::exception_ptr error) {
-    errors[2] = error;
-    last.set_value();
-  }));
+  ASSERT_TRUE(writer.Submit(Insert(1), first.done()));
+  ASSERT_TRUE(writer.Submit(throwing, second.done()));
+  ASSERT_TRUE(writer.Submit(Insert(3), third.done()));
   release.set_value();
-  last.get_future().wait();
-  EXPECT_FALSE(errors[0]);
-  EXPECT_THROW(std::rethrow_exception(errors[1]), std::runtime_error);
-  EXPECT_FALSE(errors[2]);
+  EXPECT_FALSE(first.Wait());
+  EXPECT_THROW(std::rethrow_exception(second.Wait()), std::runtime_error);
+  EXPECT_FALSE(third.Wait());
   EXPECT_EQ(Count(), 2);
 }
 
 TEST_F(WriterTest, TheAnswerComesWhenOthersCanReadTheData) {
-  Writer writer(Open());
   Db other = Db::OpenFile(folder_ / "office.db", Access::kReadOnly);
+  std::vector<int64_t> invisible;
+  Writer writer(Open());
   for (int id = 0; id < 50; ++id) {
-    std::promise<bool> visible;
-    ASSERT_TRUE(writer.Submit(Insert(id), [&](std::exception_ptr) {
+    ASSERT_TRUE(writer.Submit(Insert(id), [&, id](std::exception_ptr) {
       Query query = other.Prepare("SELECT 1 FROM t WHERE id = ?", id);
-      visible.set_value(query.Step());
+      if (!query.Step()) invisible.push_back(id);
     }));
-    ASSERT_TRUE(visible.get_future().get()) << id;
   }
+  ASSERT_TRUE(writer.Stop(seconds(10)));
+  EXPECT_TRUE(invisible.empty()) << invisible.front();
+  EXPECT_EQ(Count(), 50);
 }
 
 TEST_F(WriterTest, AFailedCommitIsToldToEveryJobOfTheGroup) {
@@ -122,19 +131,13 @@ TEST_F(WriterTest, AFailedCommitIsToldToEveryJobOfTheGroup) {
   Writer writer(Open());
   std::promise<void> release;
   Block(writer, release);
-  std::atomic<int> refused = 0;
-  std::promise<void> last;
-  ASSERT_TRUE(
-      writer.Submit(Insert(1), [&](std::exception_ptr error) { refused += error ? 1 : 0; }));
+  Answer good, bad;
+  ASSERT_TRUE(writer.Submit(Insert(1), good.done()));
   // Found out only at COMMIT, as a failing disk is.
-  ASSERT_TRUE(writer.Submit([](Db& db) { db.Run("INSERT INTO part VALUES (99)"); },
-                            [&](std::exception_ptr error) {
-                              refused += error ? 1 : 0;
-                              last.set_value();
-                            }));
+  ASSERT_TRUE(writer.Submit([](Db& db) { db.Run("INSERT INTO part VALUES (99)"); }, bad.done()));
   release.set_value();
-  last.get_future().wait();
-  EXPECT_EQ(refused, 2);
+  EXPECT_THROW(std::rethrow_exception(good.Wait()), StoreError);
+  EXPECT_THROW(std::rethrow_exception(bad.Wait()), StoreError);
   EXPECT_EQ(Count(), 0);
   writer.RunAndWait(Insert(2));
   EXPECT_EQ(Count(), 1);
@@ -156,20 +159,19 @@ TEST_F(WriterTest, AFullQueueRefusesAtOnce) {
   Writer writer(Open(), 2);
   std::promise<void> release;
   Block(writer, release);
-  std::atomic<int> done = 0;
-  const auto count = [&done](std::exception_ptr) { ++done; };
-  EXPECT_TRUE(writer.Submit(Insert(1), count));
-  EXPECT_TRUE(writer.Submit(Insert(2), count));
-  EXPECT_FALSE(writer.Submit(Insert(3), count));
+  Answer first, second, third;
+  EXPECT_TRUE(writer.Submit(Insert(1), first.done()));
+  EXPECT_TRUE(writer.Submit(Insert(2), second.done()));
+  EXPECT_FALSE(writer.Submit(Insert(3), third.done()));
   release.set_value();
-  EXPECT_TRUE(writer.Stop(seconds(10)));
-  EXPECT_EQ(done, 2);
+  EXPECT_FALSE(first.Wait());
+  EXPECT_FALSE(second.Wait());
   EXPECT_EQ(Count(), 2);
 }
 
 TEST_F(WriterTest, StoppingFinishesWhatWaitsAndTakesNothingNew) {
-  Writer writer(Open());
   std::atomic<int> kept = 0;
+  Writer writer(Open());
   for (int id = 0; id < 500; ++id) {
     ASSERT_TRUE(
         writer.Submit(Insert(id), [&kept](std::exception_ptr error) { kept += error ? 0 : 1; }));
@@ -185,11 +187,10 @@ TEST_F(WriterTest, JobsNotBegunByTheDeadlineAreToldSo) {
   Writer writer(Open());
   std::promise<void> release;
   Block(writer, release);
-  std::exception_ptr told;
-  ASSERT_TRUE(writer.Submit(Insert(1), [&](std::exception_ptr error) { told = error; }));
+  Answer answer;
+  ASSERT_TRUE(writer.Submit(Insert(1), answer.done()));
   EXPECT_FALSE(writer.Stop(milliseconds(10)));
-  ASSERT_TRUE(told);
-  EXPECT_THROW(std::rethrow_exception(told), StoreError);
+  EXPECT_THROW(std::rethrow_exception(answer.Wait()), StoreError);
   release.set_value();
   EXPECT_TRUE(writer.Stop(seconds(10)));
   EXPECT_EQ(Count(), 0);
@@ -197,11 +198,11 @@ TEST_F(WriterTest, JobsNotBegunByTheDeadlineAreToldSo) {
 
 TEST_F(WriterTest, AnAnswerMaySubmitTheNextJob) {
   Writer writer(Open());
-  std::promise<void> second;
-  ASSERT_TRUE(writer.Submit(Insert(1), [&](std::exception_ptr) {
-    EXPECT_TRUE(writer.Submit(Insert(2), [&](std::exception_ptr) { second.set_value(); }));
+  Answer second;
+  ASSERT_TRUE(writer.Submit(Insert(1), [&writer, done = second.done()](std::exception_ptr) {
+    EXPECT_TRUE(writer.Submit(Insert(2), done));
   }));
-  second.get_future().wait();
+  EXPECT_FALSE(second.Wait());
   EXPECT_EQ(Count(), 2);
 }
 
