@@ -34,6 +34,11 @@ std::optional<Device> ParseDevice(std::string_view uri) {
                 std::string(rest)};
 }
 
+std::string DeviceUri(const Device& device) {
+  const char* kind = device.kind == DeviceKind::kKiosk ? "/kiosk/" : "/desk/";
+  return std::string(kScheme) + device.station_id + kind + device.id;
+}
+
 std::string Caller::Actor() const {
   if (!device) return "office";
   std::string actor = device->kind == DeviceKind::kKiosk ? "kiosk:" : "desk:";

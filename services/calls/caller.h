@@ -23,6 +23,8 @@ struct Device {
 
 // Nothing when the text has another form.
 std::optional<Device> ParseDevice(std::string_view uri);
+// The other way round.
+std::string DeviceUri(const Device& device);
 
 struct Staff {
   std::string account;
