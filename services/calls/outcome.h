@@ -43,6 +43,11 @@ inline Refusal Unknown(std::string message) {
   return {Code::kNotFound, v1::REASON_UNKNOWN, std::move(message)};
 }
 
+// PERMISSION_DENIED: not with this role, or not at this station.
+inline Refusal NotAllowed(std::string message) {
+  return {Code::kPermissionDenied, v1::REASON_NOT_ALLOWED, std::move(message)};
+}
+
 // FAILED_PRECONDITION with a reason.
 inline Refusal Refuse(v1::Reason reason, std::string message) {
   return {Code::kFailedPrecondition, reason, std::move(message)};

@@ -29,6 +29,20 @@ inline constexpr std::chrono::hours kOfferNear{24};
 inline constexpr std::chrono::minutes kCheckInBefore{30};
 inline constexpr std::chrono::minutes kCheckInAfter{15};
 
+// The calls of EventService; their contract is in events.proto.
+calls::Outcome<v1::ListEventsResponse> ListEvents(calls::Call& call,
+                                                  const v1::ListEventsRequest& request);
+calls::Outcome<v1::SignUpResponse> SignUp(calls::Call& call, const v1::SignUpRequest& request);
+calls::Outcome<v1::WithdrawResponse> Withdraw(calls::Call& call,
+                                              const v1::WithdrawRequest& request);
+calls::Outcome<v1::AcceptOfferResponse> AcceptOffer(calls::Call& call,
+                                                    const v1::AcceptOfferRequest& request);
+calls::Outcome<v1::ListSignUpsResponse> ListSignUps(calls::Call& call,
+                                                    const v1::ListSignUpsRequest& request);
+calls::Outcome<v1::CheckInResponse> CheckIn(calls::Call& call, const v1::CheckInRequest& request);
+calls::Outcome<v1::PublishEventResponse> PublishEvent(calls::Call& call,
+                                                      const v1::PublishEventRequest& request);
+
 void AddEventsMethods(calls::MethodTable& table);
 
 // What PublishEvent does, without its rights: for the demo town. Answers the new event's id.
@@ -45,10 +59,6 @@ struct Guest {
 // What SignUp does for a visitor, by the time of the call. Errors as in the contract.
 calls::Outcome<v1::SignUp> SignUpFor(calls::Call& call, const Guest& guest,
                                      const v1::SignUpRequest& request);
-
-// True when ExpireOffers would change something: a cheap read, so that the office's timer need not
-// write every few seconds.
-bool OffersAreDue(store::Db& db, time::Instant now);
 
 // Lets lapsed offers go, offers free places to those who wait, marks who did not come. Called by
 // the office's timer every few seconds.

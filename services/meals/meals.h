@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "chunhui/v1/meals.pb.h"
+#include "chunhui/v1/residents.pb.h"
 #include "core/store/db.h"
 #include "core/store/migrate.h"
 #include "services/calls/call.h"
@@ -15,6 +16,23 @@
 namespace chunhui::meals {
 
 extern const store::Migration kMealsMigrations[1];
+
+// The calls of MealService; their contract is in meals.proto.
+calls::Outcome<v1::GetMenuResponse> GetMenu(calls::Call& call, const v1::GetMenuRequest& request);
+calls::Outcome<v1::QuoteMealsResponse> QuoteMeals(calls::Call& call,
+                                                  const v1::QuoteMealsRequest& request);
+calls::Outcome<v1::BookMealResponse> BookMeal(calls::Call& call,
+                                              const v1::BookMealRequest& request);
+calls::Outcome<v1::CancelMealResponse> CancelMeal(calls::Call& call,
+                                                  const v1::CancelMealRequest& request);
+calls::Outcome<v1::ListMealBookingsResponse> ListMealBookings(
+    calls::Call& call, const v1::ListMealBookingsRequest& request);
+calls::Outcome<v1::GetUsualMealResponse> GetUsualMeal(calls::Call& call,
+                                                      const v1::GetUsualMealRequest& request);
+calls::Outcome<v1::GetKitchenSheetResponse> GetKitchenSheet(
+    calls::Call& call, const v1::GetKitchenSheetRequest& request);
+calls::Outcome<v1::PublishMenuResponse> PublishMenu(calls::Call& call,
+                                                    const v1::PublishMenuRequest& request);
 
 void AddMealsMethods(calls::MethodTable& table);
 
