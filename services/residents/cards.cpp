@@ -1,26 +1,6 @@
-#include <algorithm>
-#include <cctype>
-
 #include "services/residents/residents.h"
 
 namespace chunhui::residents {
-namespace {
-
-constexpr size_t kCardLengthMin = 4;
-constexpr size_t kCardLengthMax = 40;
-
-}  // namespace
-
-std::optional<std::string> NormaliseCard(std::string_view card) {
-  if (card.size() < kCardLengthMin || card.size() > kCardLengthMax) return std::nullopt;
-  std::string text(card);
-  for (char& c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte > 127 || !std::isalnum(byte)) return std::nullopt;
-    c = static_cast<char>(std::toupper(byte));
-  }
-  return text;
-}
 
 std::optional<Card> FindCard(store::Db& db, std::string_view card, time::Date today) {
   auto query = db.Prepare(

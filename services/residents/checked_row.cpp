@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cctype>
 
+#include "core/people/card.h"
 #include "core/people/name.h"
 #include "core/people/phone.h"
 #include "core/people/text.h"
 #include "services/calls/fields.h"
 #include "services/calls/stations.h"
+#include "services/calls/wire.h"
 #include "services/residents/residents.h"
 #include "services/residents/sealed_fields.h"
 
@@ -117,7 +119,7 @@ void CheckCards(calls::Call& call, const v1::ResidentInput& row, CheckedRow& che
   }
   for (int i = 0; i < row.cards_size(); ++i) {
     const std::string field = "cards[" + std::to_string(i) + "]";
-    const auto card = NormaliseCard(row.cards(i));
+    const auto card = people::NormaliseCard(row.cards(i));
     if (!card) {
       checked.problems.push_back({field, "卡号是4到40个字母或数字"});
       continue;
@@ -132,9 +134,8 @@ void CheckCards(calls::Call& call, const v1::ResidentInput& row, CheckedRow& che
 
 void CheckPension(calls::Call& call, const v1::ResidentInput& row, CheckedRow& checked) {
   if (!row.has_pension_certified_on()) return;
-  const v1::Date& on = row.pension_certified_on();
-  const time::Date date{on.year(), on.month(), on.day()};
-  if (!date.IsValid() || date > call.today()) {
+  const auto date = calls::FromWire(row.pension_certified_on());
+  if (!date || *date > call.today()) {
     checked.problems.push_back({"pension_certified_on", "没有这一天，或者还没到"});
   }
 }

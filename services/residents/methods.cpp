@@ -1,4 +1,6 @@
+#include "core/people/card.h"
 #include "services/calls/fields.h"
+#include "services/calls/wire.h"
 #include "services/residents/residents.h"
 #include "services/residents/search.h"
 
@@ -14,13 +16,12 @@ calls::Refusal NotYours() {
 
 calls::Outcome<v1::BindCardResponse> BindCard(calls::Call& call,
                                               const v1::BindCardRequest& request) {
-  const auto card = NormaliseCard(request.card());
+  const auto card = people::NormaliseCard(request.card());
   if (!card) return calls::Malformed("card", "4 to 40 letters and digits");
   std::optional<time::Date> until;
   if (request.has_valid_until()) {
-    const v1::Date& date = request.valid_until();
-    until = time::Date{date.year(), date.month(), date.day()};
-    if (!until->IsValid() || *until < call.today()) {
+    until = calls::FromWire(request.valid_until());
+    if (!until || *until < call.today()) {
       return calls::Malformed("valid_until", "a day from today on");
     }
   }
@@ -36,7 +37,7 @@ calls::Outcome<v1::BindCardResponse> BindCard(calls::Call& call,
 
 calls::Outcome<v1::BlockCardResponse> BlockCard(calls::Call& call,
                                                 const v1::BlockCardRequest& request) {
-  const auto card = NormaliseCard(request.card());
+  const auto card = people::NormaliseCard(request.card());
   if (!card) return calls::Malformed("card", "4 to 40 letters and digits");
   if (!calls::IsPlainText(request.reason(), 1, kReasonMax)) {
     return calls::Malformed("reason", "1 to 200 characters");

@@ -8,7 +8,7 @@ namespace {
 
 constexpr const char* kSelect =
     "SELECT resident_id, name, called, birth, sex, subsidy_class, station_id, grid, building,"
-    " state, day_care_member, has_family FROM residents ";
+    " state, day_care_member, has_family, phone IS NOT NULL FROM residents ";
 
 Resident ReadRow(const store::Query& query) {
   Resident resident;
@@ -24,6 +24,7 @@ Resident ReadRow(const store::Query& query) {
   resident.state = static_cast<ResidentState>(query.Int(9));
   resident.day_care_member = query.Bool(10);
   resident.has_family = query.Bool(11);
+  resident.has_phone = query.Bool(12);
   return resident;
 }
 

@@ -43,6 +43,7 @@ struct Resident {
   ResidentState state = ResidentState::kActive;
   bool day_care_member = false;
   bool has_family = false;
+  bool has_phone = false;  // somebody can ring; the number itself is PhoneOf
 };
 
 std::optional<Resident> FindResident(store::Db& db, std::string_view resident_id);
@@ -57,15 +58,12 @@ std::string MaskedName(const Resident& resident, time::Date today);
 // MaskedName.
 std::string DisplayName(const Resident& resident, time::Date today);
 
-// Upper case; nothing unless 4 to 40 letters and digits.
-std::optional<std::string> NormaliseCard(std::string_view card);
-
 enum class CardState { kGood, kBlocked, kNotYetValid, kExpired };
 struct Card {
   std::string resident_id;
   CardState state = CardState::kGood;
 };
-// `card` is normalised. Nothing when it is bound to nobody.
+// `card` as people::NormaliseCard made it. Nothing when it is bound to nobody.
 std::optional<Card> FindCard(store::Db& db, std::string_view card, time::Date today);
 
 // `id_number` as people::ReadIdNumber normalised it.
