@@ -96,7 +96,7 @@ calls::Outcome<bool> BindCardTo(calls::Call& call, std::string_view resident_id,
 
 void SetState(calls::Call& call, std::string_view resident_id, ResidentState state);
 
-// What follows the card; absent = never saved.
+// What follows the card; absent or empty = not saved.
 struct Preferences {
   std::string language;  // "zh-CN" or "en"
   std::optional<int> text_step;
@@ -105,9 +105,14 @@ Preferences PreferencesOf(store::Db& db, std::string_view resident_id);
 void SavePreferences(calls::Call& call, std::string_view resident_id, const Preferences& wanted);
 
 // One answer to one question; every answer stays as a row.
-void SaveConsent(calls::Call& call, std::string_view resident_id, v1::ConsentPurpose purpose,
-                 std::string_view text_version, bool granted);
-// The last answer; nothing when never asked.
+struct Consent {
+  v1::ConsentPurpose purpose;
+  std::string text_version;
+  bool granted = false;
+  time::Instant at;
+};
+void SaveConsent(calls::Call& call, std::string_view resident_id, const Consent& consent);
+// The latest answer; nothing when never asked.
 std::optional<bool> ConsentOf(store::Db& db, std::string_view resident_id,
                               v1::ConsentPurpose purpose);
 

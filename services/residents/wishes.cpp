@@ -24,20 +24,20 @@ void SavePreferences(calls::Call& call, std::string_view resident_id, const Pref
       resident_id, language, wanted.text_step);
 }
 
-void SaveConsent(calls::Call& call, std::string_view resident_id, v1::ConsentPurpose purpose,
-                 std::string_view text_version, bool granted) {
-  call.Audit({std::string(resident_id), v1::ConsentPurpose_Name(purpose)});
+void SaveConsent(calls::Call& call, std::string_view resident_id, const Consent& consent) {
+  call.Audit({std::string(resident_id), v1::ConsentPurpose_Name(consent.purpose)});
   call.db().Run(
       "INSERT INTO consents (resident_id, purpose, text_version, granted, at)"
       " VALUES (?, ?, ?, ?, ?)",
-      resident_id, purpose, text_version, granted, time::ToUnixMs(call.now()));
+      resident_id, consent.purpose, consent.text_version, consent.granted,
+      time::ToUnixMs(consent.at));
 }
 
 std::optional<bool> ConsentOf(store::Db& db, std::string_view resident_id,
                               v1::ConsentPurpose purpose) {
   auto query = db.Prepare(
       "SELECT granted FROM consents WHERE resident_id = ? AND purpose = ?"
-      " ORDER BY number DESC LIMIT 1",
+      " ORDER BY at DESC, number DESC LIMIT 1",
       resident_id, purpose);
   if (!query.Step()) return std::nullopt;
   return query.Bool(0);

@@ -39,6 +39,9 @@ std::optional<calls::Visit> VisitOfToken(store::Db& db, const std::string& token
 // True when a day-care member has come that day and not gone home.
 bool IsPresent(store::Db& db, std::string_view resident_id, time::Date day);
 
+// Deletes visits to which no journalled write can refer any more, and forgiven tries.
+void Prune(store::Db& db, time::Instant now);
+
 calls::Outcome<v1::RecogniseResponse> Recognise(calls::Call& call,
                                                 const v1::RecogniseRequest& request);
 calls::Outcome<v1::StartVisitResponse> StartVisit(calls::Call& call,

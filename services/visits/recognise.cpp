@@ -1,0 +1,187 @@
+// From evidence to candidates. What a caller learns here is a masked name, and no more.
+#include "core/people/card.h"
+#include "core/people/id_number.h"
+#include "core/people/phone.h"
+#include "services/calls/fields.h"
+#include "services/residents/residents.h"
+#include "services/visits/candidate_token.h"
+#include "services/visits/tries.h"
+#include "services/visits/visits.h"
+
+namespace chunhui::visits {
+namespace {
+
+constexpr int kReasonMax = 200;
+constexpr size_t kIdSuffixLength = 4;
+constexpr size_t kTypedBytesMax = 100;
+
+using calls::Outcome;
+using calls::Refusal;
+using residents::Resident;
+
+// What the evidence led to.
+struct Found {
+  std::vector<Resident> residents;
+  v1::Assurance assurance;
+  std::string voucher = {};
+  std::string reason = {};
+};
+
+// Unknown cards and unknown numbers are counted apart: cards that are foreign here must not keep
+// others from typing, nor the other way round.
+std::string KioskScope(const calls::Call& call, const char* kind) {
+  return "device:" + UriOf(*call.caller().device) + ":" + kind;
+}
+
+std::optional<Refusal> MustWait(calls::Call& call, const std::string& scope) {
+  const int seconds = SecondsToWait(call.db(), scope, call.now());
+  if (seconds == 0) return std::nullopt;
+  return Refusal{calls::Code::kResourceExhausted, v1::REASON_TOO_MANY_TRIES, "too many wrong tries",
+                 "", seconds};
+}
+
+Refusal WrongTry(calls::Call& call, const std::string& scope, v1::Reason reason,
+                 const char* message) {
+  call.Audit({"", "unknown evidence"});
+  call.EvenIfRefused([scope, now = call.now()](store::Db& db) { CountTry(db, scope, now); });
+  return {calls::Code::kNotFound, reason, message};
+}
+
+Outcome<Found> ByCard(calls::Call& call, const std::string& typed) {
+  const auto number = people::NormaliseCard(typed);
+  if (!number) return calls::Malformed("card", "4 to 40 letters and digits");
+  const std::string scope = KioskScope(call, "card");
+  if (auto wait = MustWait(call, scope)) return *wait;
+  const auto card = residents::FindCard(call.db(), *number, call.today());
+  auto resident = card ? residents::FindResident(call.db(), card->resident_id) : std::nullopt;
+  if (!resident) return WrongTry(call, scope, v1::REASON_CARD_UNKNOWN, "nobody has this card");
+  if (card->state != residents::CardState::kGood) {
+    call.Audit({card->resident_id, "card"});
+    const bool blocked = card->state == residents::CardState::kBlocked;
+    return blocked ? calls::Refuse(v1::REASON_CARD_BLOCKED, "the card is blocked")
+                   : calls::Refuse(v1::REASON_CARD_EXPIRED, "the card is not good today");
+  }
+  return Found{{std::move(*resident)}, v1::ASSURANCE_CARD};
+}
+
+// A number that belongs to one resident counts as a wrong try for this resident until somebody has
+// said "yes, that is me": nobody can go on asking who is behind it.
+Outcome<Found> ByNumber(calls::Call& call, const std::string& scope,
+                        std::vector<Resident> residents) {
+  if (residents.empty()) {
+    return WrongTry(call, scope, v1::REASON_NUMBER_UNKNOWN, "nobody has this number");
+  }
+  if (residents.size() == 1) {
+    const std::string of_resident = "resident:" + residents.front().resident_id;
+    if (auto wait = MustWait(call, of_resident)) {
+      call.Audit({residents.front().resident_id, "number"});
+      return *wait;
+    }
+    CountTry(call.db(), of_resident, call.now());
+  }
+  return Found{std::move(residents), v1::ASSURANCE_NUMBER};
+}
+
+Outcome<Found> ByIdNumber(calls::Call& call, const std::string& typed) {
+  if (typed.size() > kTypedBytesMax) return calls::Malformed("id_number", "too long");
+  const auto reading = people::ReadIdNumber(typed, call.today());
+  if (!reading) return calls::Malformed("id_number", "not an ID number");
+  const std::string scope = KioskScope(call, "number");
+  if (auto wait = MustWait(call, scope)) return *wait;
+  std::vector<Resident> residents;
+  auto resident = residents::FindByIdNumber(call, reading.number->text);
+  if (resident) residents.push_back(std::move(*resident));
+  return ByNumber(call, scope, std::move(residents));
+}
+
+Outcome<Found> ByPhone(calls::Call& call, const std::string& typed) {
+  if (typed.size() > kTypedBytesMax) return calls::Malformed("phone", "too long");
+  const auto phone = people::ReadPhone(typed);
+  if (!phone || phone->kind == people::PhoneKind::kHotline) {
+    return calls::Malformed("phone", "not a mobile or landline number");
+  }
+  const std::string scope = KioskScope(call, "number");
+  if (auto wait = MustWait(call, scope)) return *wait;
+  return ByNumber(call, scope, residents::FindByPhone(call, phone->text));
+}
+
+bool MayVouch(const calls::Staff& staff) {
+  return (calls::RoleBits({v1::ROLE_STAFF, v1::ROLE_GRID_WORKER, v1::ROLE_STATION_LEAD}) &
+          (1u << staff.role)) != 0;
+}
+
+Outcome<Found> ByVoucher(calls::Call& call, const v1::RecogniseRequest& request) {
+  const auto& staff = call.caller().staff;
+  if (!staff) {
+    return Refusal{calls::Code::kUnauthenticated, v1::REASON_SESSION_ENDED, "no staff session"};
+  }
+  if (!calls::IsId(request.resident_id())) return calls::Malformed("resident_id", "no such id");
+  if (!calls::IsPlainText(request.voucher_reason(), 1, kReasonMax)) {
+    return calls::Malformed("voucher_reason", "1 to 200 characters");
+  }
+  auto resident = residents::FindResident(call.db(), request.resident_id());
+  if (!resident) return calls::Unknown("no such resident");
+  if (!MayVouch(*staff) || !call.StaffCovers(resident->station_id)) {
+    call.Audit({resident->resident_id, "vouched", request.voucher_reason()});
+    return Refusal{calls::Code::kPermissionDenied, v1::REASON_NOT_ALLOWED, "may not vouch"};
+  }
+  return Found{
+      {std::move(*resident)}, v1::ASSURANCE_VOUCHED, staff->account, request.voucher_reason()};
+}
+
+Outcome<Found> Find(calls::Call& call, const v1::RecogniseRequest& request) {
+  const bool vouched = request.evidence_case() == v1::RecogniseRequest::kResidentId;
+  if (!vouched && !request.voucher_reason().empty()) {
+    return calls::Malformed("voucher_reason", "only with resident_id");
+  }
+  switch (request.evidence_case()) {
+    case v1::RecogniseRequest::kCard:
+      return ByCard(call, request.card());
+    case v1::RecogniseRequest::kIdNumber:
+      return ByIdNumber(call, request.id_number());
+    case v1::RecogniseRequest::kPhone:
+      return ByPhone(call, request.phone());
+    case v1::RecogniseRequest::kResidentId:
+      return ByVoucher(call, request);
+    case v1::RecogniseRequest::EVIDENCE_NOT_SET:
+      break;
+  }
+  return calls::Malformed("evidence", "exactly one must be given");
+}
+
+void AddCandidate(calls::Call& call, const Found& found, const Resident& resident, bool one_of_many,
+                  v1::RecogniseResponse& response) {
+  v1::Candidate* candidate = response.add_candidates();
+  candidate->set_token(MakeCandidateToken(
+      call.vault(), *call.caller().device,
+      {resident.resident_id, found.assurance, found.voucher, call.now() + kCandidateLifetime}));
+  candidate->set_masked_name(residents::MaskedName(resident, call.today()));
+  if (!one_of_many) return;
+  const std::string id_number = residents::IdNumberOf(call, resident.resident_id);
+  candidate->set_id_suffix(id_number.substr(id_number.size() - kIdSuffixLength));
+}
+
+}  // namespace
+
+Outcome<v1::RecogniseResponse> Recognise(calls::Call& call, const v1::RecogniseRequest& request) {
+  auto outcome = Find(call, request);
+  if (!outcome.ok()) return outcome.refusal();
+  Found& found = outcome.value();
+  for (const Resident& resident : found.residents) {
+    call.Audit({resident.resident_id, v1::Assurance_Name(found.assurance), found.reason});
+  }
+  std::erase_if(found.residents, [](const Resident& resident) {
+    return resident.state != residents::ResidentState::kActive;
+  });
+  if (found.residents.empty()) {
+    return calls::Refuse(v1::REASON_RESIDENT_CLOSED, "the record is closed");
+  }
+  v1::RecogniseResponse response;
+  const bool many = found.residents.size() > 1;
+  for (const Resident& resident : found.residents) {
+    AddCandidate(call, found, resident, many, response);
+  }
+  return response;
+}
+
+}  // namespace chunhui::visits
