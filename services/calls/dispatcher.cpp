@@ -51,6 +51,9 @@ void Dispatcher::Call(const std::string& method_name, Peer peer, std::string_vie
   if (found == methods_.end()) {
     return done(ToAnswer(Refusal{Code::kUnimplemented, v1::REASON_UNKNOWN, "no such method"}));
   }
+  if (bytes.size() > kRequestBytesMax) {
+    return done(ToAnswer(Malformed("", "the request is larger than 2 MiB")));
+  }
   const Method& method = found->second;
   auto prepared = method.prepare(bytes);
   if (!prepared) return done(ToAnswer(Malformed("", "these bytes are not the request message")));

@@ -30,6 +30,8 @@ namespace chunhui::calls {
 inline constexpr std::chrono::hours kRequestMemory{7 * 24};
 // A read waits this long for a connection before it answers UNAVAILABLE.
 inline constexpr std::chrono::milliseconds kReadWait{2000};
+// A larger request is malformed.
+inline constexpr size_t kRequestBytesMax = 2 * 1024 * 1024;
 
 class Dispatcher {
  public:
