@@ -1,5 +1,6 @@
 #include "services/staff/accounts.h"
 
+#include "core/people/card.h"
 #include "services/staff/staff.h"
 
 namespace chunhui::staff {
@@ -73,7 +74,8 @@ std::optional<AccountRow> FindByBadge(calls::Call& call, std::string_view badge)
 
 void PutAccount(calls::Call& call, const v1::Account& account, const std::string& pin_hash,
                 const std::string& badge) {
-  const std::string index = badge.empty() ? std::string{} : BadgeIndex(call, badge);
+  const std::string index =
+      badge.empty() ? std::string{} : BadgeIndex(call, people::NormaliseCard(badge).value());
   std::optional<store::BlobView> stored_index;
   if (!badge.empty()) stored_index = store::BlobView{index};
   std::optional<int64_t> closed_at;

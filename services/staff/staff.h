@@ -36,7 +36,8 @@ bool IsGoodPin(std::string_view pin);
 bool IsGoodAccountName(std::string_view account);
 
 // Adds or replaces an account, without checks of the caller: the demo town and the first admin.
-// `pin_hash` is secrets::HashPin's; `badge` may be empty. The fields must be well-formed.
+// `pin_hash` is secrets::HashPin's; `badge` may be empty. Throws std::bad_optional_access for a
+// badge of a wrong form.
 void PutAccount(calls::Call& call, const v1::Account& account, const std::string& pin_hash,
                 const std::string& badge);
 
