@@ -10,27 +10,42 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
 #include <type_traits>
 #include <utility>
 
+#include "core/secrets/random.h"
+#include "core/time/clock.h"
 #include "kiosk/office/guard.h"
 #include "kiosk/office/known.h"
+#include "kiosk/office/line.h"
 #include "kiosk/office/methods.h"
 #include "kiosk/office/outcome.h"
+#include "kiosk/office/pace.h"
 
 namespace chunhui::office {
 
 template <typename Response>
 using Then = std::function<void(const Outcome<Response>&)>;
 
-struct ClientInside;
-
 class Client {
  public:
-  explicit Client(std::unique_ptr<ClientInside> inside);
+  struct Parts {
+    std::unique_ptr<Line> line;
+    std::filesystem::path folder;  // for the journal and what is known; made when it is not there
+    const time::Clock& clock;
+    secrets::Random& random;
+    std::function<void()> wake;  // from other threads: call Deliver soon
+    std::string version = {};
+    Pace pace = {};
+  };
+
+  // Reads what was known from the disk; asks nobody. Throws StoreError and SecretsError when the
+  // folder cannot be used.
+  explicit Client(Parts parts);
   Client(const Client&) = delete;
   Client& operator=(const Client&) = delete;
   ~Client();
@@ -45,8 +60,7 @@ class Client {
   void Tell(const Method<Request, Response>& method, std::type_identity_t<Request> request);
 
   const Known& known() const;
-  // True from the first unanswered call or broken stream until the office answers again; also
-  // before the first contact has failed or succeeded it is false.
+  // True from the first unanswered call until the office answers again; false before the first.
   bool away() const;
   // Journalled writes that have no answer yet.
   int unanswered() const;
@@ -69,18 +83,15 @@ class Client {
   bool idle() const;
 
  private:
-  struct Question {
-    const char* method;
-    Sending sending;
-    std::string request_id;  // empty for reads
-    std::string bytes;
-  };
+  struct Inside;
   // What came, before it is read as a message.
   using Raw = Outcome<std::string>;
   std::string NewRequestId();
-  void Send(Question question, std::function<void(const Raw&)> then);
+  // `request_id` is empty for reads.
+  void Send(const char* method, Sending sending, std::string request_id, std::string bytes,
+            std::function<void(const Raw&)> then);
 
-  std::unique_ptr<ClientInside> inside_;
+  std::unique_ptr<Inside> inside_;
 };
 
 namespace detail {
@@ -107,15 +118,15 @@ Outcome<Response> Read(const Outcome<std::string>& raw) {
 template <typename Request, typename Response>
 void Client::Ask(const Method<Request, Response>& method, std::type_identity_t<Request> request,
                  const Guard& guard, std::type_identity_t<Then<Response>> then) {
-  Question question{method.name, method.sending, {}, {}};
+  std::string request_id;
   if constexpr (requires { request.set_request_id(std::string()); }) {
-    question.request_id = NewRequestId();
-    request.set_request_id(question.request_id);
+    request_id = NewRequestId();
+    request.set_request_id(request_id);
   }
-  question.bytes = request.SerializeAsString();
-  Send(std::move(question), [watch = guard.watch(), then = std::move(then)](const Raw& raw) {
-    if (!watch.expired()) then(detail::Read<Response>(raw));
-  });
+  Send(method.name, method.sending, std::move(request_id), request.SerializeAsString(),
+       [watch = guard.watch(), then = std::move(then)](const Raw& raw) {
+         if (!watch.expired()) then(detail::Read<Response>(raw));
+       });
 }
 
 template <typename Request, typename Response>

@@ -16,7 +16,8 @@ enum class Sending {
   kLive,     // asked once, never on a disk: reads, and whatever carries names or numbers of people
   kJournal,  // a write: kept in the journal before it is sent and repeated until answered; refused
              // as away when the office is known to be away
-  kUrgent,   // like kJournal, kept and repeated even when the office is away; jumps the queue
+  kKept,     // like kJournal, but kept and repeated even when the office is away
+  kUrgent,   // like kKept, and jumps the queue: help
 };
 
 template <typename RequestType, typename ResponseType>
@@ -32,11 +33,11 @@ inline constexpr Method<v1::RecogniseRequest, v1::RecogniseResponse> kRecognise{
 inline constexpr Method<v1::StartVisitRequest, v1::StartVisitResponse> kStartVisit{
     "/chunhui.v1.VisitService/StartVisit", Sending::kLive};
 inline constexpr Method<v1::MarkAttendanceRequest, v1::MarkAttendanceResponse> kMarkAttendance{
-    "/chunhui.v1.VisitService/MarkAttendance", Sending::kJournal};
+    "/chunhui.v1.VisitService/MarkAttendance", Sending::kKept};
 inline constexpr Method<v1::RecordConsentRequest, v1::RecordConsentResponse> kRecordConsent{
     "/chunhui.v1.VisitService/RecordConsent", Sending::kJournal};
 inline constexpr Method<v1::EndVisitRequest, v1::EndVisitResponse> kEndVisit{
-    "/chunhui.v1.VisitService/EndVisit", Sending::kUrgent};
+    "/chunhui.v1.VisitService/EndVisit", Sending::kKept};
 
 inline constexpr Method<v1::GetMenuRequest, v1::GetMenuResponse> kGetMenu{
     "/chunhui.v1.MealService/GetMenu", Sending::kLive};
@@ -72,7 +73,7 @@ inline constexpr Method<v1::OpenCaseRequest, v1::OpenCaseResponse> kOpenCase{
 inline constexpr Method<v1::GetCaseRequest, v1::GetCaseResponse> kGetCase{
     "/chunhui.v1.AssistanceService/GetCase", Sending::kLive};
 inline constexpr Method<v1::WithdrawCaseRequest, v1::WithdrawCaseResponse> kWithdrawCase{
-    "/chunhui.v1.AssistanceService/WithdrawCase", Sending::kUrgent};
+    "/chunhui.v1.AssistanceService/WithdrawCase", Sending::kKept};
 inline constexpr Method<v1::ListCasesRequest, v1::ListCasesResponse> kListCases{
     "/chunhui.v1.AssistanceService/ListCases", Sending::kLive};
 inline constexpr Method<v1::ClaimCaseRequest, v1::ClaimCaseResponse> kClaimCase{

@@ -46,6 +46,8 @@ class Visit {
   void Forget();
 
  private:
+  void DropCandidates();
+
   std::vector<v1::Candidate> candidates_;
   std::string token_;
   std::string card_;

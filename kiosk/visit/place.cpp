@@ -1,0 +1,39 @@
+#include "kiosk/visit/place.h"
+
+namespace chunhui::visit {
+
+std::string_view NameOf(ScreenName name) {
+  switch (name) {
+    case ScreenName::kIdle:
+      return "idle";
+    case ScreenName::kWho:
+      return "who";
+    case ScreenName::kIsThisYou:
+      return "is_this_you";
+    case ScreenName::kArrival:
+      return "arrival";
+    case ScreenName::kHome:
+      return "home";
+    case ScreenName::kMeals:
+      return "meals";
+    case ScreenName::kMine:
+      return "mine";
+    case ScreenName::kEvents:
+      return "events";
+    case ScreenName::kPension:
+      return "pension";
+    case ScreenName::kNotices:
+      return "notices";
+    case ScreenName::kHelp:
+      return "help";
+    case ScreenName::kLeaving:
+      return "leaving";
+    case ScreenName::kGoodbye:
+      return "goodbye";
+    case ScreenName::kOutOfOrder:
+      return "out_of_order";
+  }
+  return "";
+}
+
+}  // namespace chunhui::visit

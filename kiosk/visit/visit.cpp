@@ -1,0 +1,52 @@
+#include "kiosk/visit/visit.h"
+
+#include <algorithm>
+
+namespace chunhui::visit {
+namespace {
+
+// A plain clear() would leave the letters in memory.
+void Wipe(std::string& text) {
+  volatile char* letters = text.data();
+  for (size_t i = 0; i < text.size(); ++i) letters[i] = 0;
+  text.clear();
+}
+
+}  // namespace
+
+void Visit::Offer(std::vector<v1::Candidate> candidates, std::string card) {
+  Forget();
+  candidates_ = std::move(candidates);
+  card_ = std::move(card);
+}
+
+void Visit::Begin(const v1::StartVisitResponse& answer) {
+  DropCandidates();
+  token_ = answer.visit_token();
+  visitor_ = answer.visitor();
+  deeds_.clear();
+}
+
+void Visit::Did(Deed deed) {
+  if (std::find(deeds_.begin(), deeds_.end(), deed) == deeds_.end()) deeds_.push_back(deed);
+}
+
+void Visit::DropCandidates() {
+  for (v1::Candidate& candidate : candidates_) {
+    Wipe(*candidate.mutable_token());
+    Wipe(*candidate.mutable_masked_name());
+    Wipe(*candidate.mutable_id_suffix());
+  }
+  candidates_.clear();
+}
+
+void Visit::Forget() {
+  DropCandidates();
+  deeds_.clear();
+  Wipe(token_);
+  Wipe(card_);
+  Wipe(*visitor_.mutable_display_name());
+  visitor_.Clear();
+}
+
+}  // namespace chunhui::visit
