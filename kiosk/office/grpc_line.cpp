@@ -49,10 +49,18 @@ bool IsNoAnswer(const grpc::Status& status) {
   }
 }
 
+// The metadata grpc-status-details-bin holds an RpcStatus with one ErrorDetail.
+v1::ErrorDetail DetailOf(const grpc::Status& status) {
+  v1::RpcStatus rpc_status;
+  v1::ErrorDetail detail;
+  const bool readable = rpc_status.ParseFromString(status.error_details()) &&
+                        rpc_status.details_size() == 1 && rpc_status.details(0).UnpackTo(&detail);
+  return readable ? detail : v1::ErrorDetail{};
+}
+
 Reply ToReply(const grpc::Status& status, const grpc::ByteBuffer& response) {
   if (status.ok()) return {Reply::Kind::kAnswered, ToString(response), {}};
-  v1::ErrorDetail detail;
-  if (!detail.ParseFromString(status.error_details())) detail.Clear();
+  const v1::ErrorDetail detail = DetailOf(status);
   const bool again = IsNoAnswer(status) || detail.reason() == v1::REASON_BUSY;
   return {again ? Reply::Kind::kNoAnswer : Reply::Kind::kRefused, {}, detail};
 }
