@@ -52,6 +52,7 @@ class Stage {
   const Look& look() const;
   const Panel& panel() const;
 
+  // While the look is veiled a touch acts on nothing: show the words again (SetLook) after it.
   void HandleTouch(const TouchEvent& event);
   // One frame. True: call again at once, an edge of a press is still to be shown or acted on.
   // `draw` begins with ui.Begin.
@@ -68,7 +69,8 @@ class Stage {
   // Writes the last frame as a picture, whatever was painted. Throws std::runtime_error.
   void WritePng(const std::filesystem::path& path);
 
-  // The visitor has gone: no finger, no pressed control, no glyph of a name stays in memory.
+  // The visitor has gone: no finger, no pressed control, no glyph of a name stays in memory. Draw
+  // a frame before painting again.
   void Forget();
 
  private:

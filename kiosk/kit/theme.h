@@ -31,6 +31,7 @@ constexpr float kMainTargetMin = 28;  // the main answer
 constexpr float kMainButtonHeight = 58;
 constexpr float kSecondButtonHeight = 40;
 constexpr float kBarHeight = 46;
+constexpr float kPictureMax = 34;  // emoji are 109 px bitmaps and blur beyond this
 constexpr int kHanPerLineMax = 18;
 
 // The colour of an icon tile; a name, so that each theme may paint it its own way.

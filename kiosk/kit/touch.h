@@ -33,6 +33,7 @@ struct Pointer {
   float x_px = 0;
   float y_px = 0;
   int64_t press_ms = 0;  // when this contact began
+  int64_t time_ms = 0;   // of the event that led here
   bool operator==(const Pointer&) const = default;
 };
 
@@ -40,27 +41,34 @@ class Touch {
  public:
   explicit Touch(float px_per_mm) : px_per_mm_(px_per_mm) {}
 
-  void Handle(const TouchEvent& event);
+  // A contact that begins with `unveils` only shows covered words again and acts on nothing.
+  void Handle(const TouchEvent& event, bool unveils = false);
   // The pointer of the next frame. A press takes two frames (position first, then down); the
   // position stays one frame after the release.
   Pointer Next();
   bool pending() const;  // Next() would answer something new
 
   // A control asks whether it may act on the release it just saw; says no to a second tap.
-  bool MayAct(std::string_view control, int64_t now_ms);
+  bool MayAct(std::string_view control);
   void PageChanged(int64_t now_ms);
   // Lets go of everything: the visitor has gone.
   void Forget();
 
  private:
-  enum class Contact { kNone, kCounting, kCancelled, kIgnored };
-  void Begin(const TouchEvent& event);
+  enum class Contact { kNone, kCounting, kIgnored };
+  struct Waiting {
+    TouchEvent event;
+    bool unveils = false;
+  };
+  void Begin(const TouchEvent& event, bool unveils);
   void Drift(const TouchEvent& event);
   void End(const TouchEvent& event);
+  void Cancel();
   bool TooFar(const TouchEvent& event) const;
+  Pointer At(const TouchEvent& event, bool down) const;
 
   float px_per_mm_;
-  std::deque<TouchEvent> events_;
+  std::deque<Waiting> events_;
   std::deque<Pointer> frames_;
   Pointer pointer_;
   std::set<int64_t> fingers_;  // on the glass now

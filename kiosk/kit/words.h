@@ -3,7 +3,6 @@
 // a value is a string, or {"screen": ..., "voice": ...} when the voice says it differently.
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <initializer_list>
@@ -15,6 +14,7 @@
 #include <vector>
 
 #include "core/time/date.h"
+#include "core/time/local_time.h"
 
 namespace chunhui::kit {
 
@@ -61,10 +61,10 @@ class Words {
   std::string Voice(std::string_view key, Arguments arguments = {}) const;
 
   // Made from keys of the same file, see KeysOfTheKit().
-  std::string Date(time::Date date) const;                           // 11月22日, November 22
-  std::string Weekday(time::Date date) const;                        // 星期日, Sunday
-  std::string TimeOfDay(std::chrono::minutes since_midnight) const;  // 上午9点, 下午2点半, 9:05 am
-  std::string Clock(std::chrono::minutes since_midnight) const;  // 9:42, never words
+  std::string Date(time::Date date) const;          // 11月22日, November 22
+  std::string Weekday(time::Date date) const;       // 星期日, Sunday
+  std::string TimeOfDay(time::TimeOfDay at) const;  // 上午9点, 下午2点半, 9:05 am
+  std::string Clock(time::TimeOfDay at) const;      // 9:42, never words
 
   // Problems of the whole file, one sentence each: keys of the kit that are missing, texts that are
   // not MessageFormat. Empty when all is well. Compiles every text: for tests and a start-up check.

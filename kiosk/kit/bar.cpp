@@ -1,0 +1,167 @@
+#include "kiosk/kit/bar.h"
+
+#include <algorithm>
+
+#include "kiosk/kit/ui.h"
+#include "kiosk/kit/words.h"
+
+namespace chunhui::kit {
+namespace {
+
+constexpr float kNarrowPanelMm = 230;  // below this the keys need two rows
+constexpr float kHelpShare = 1.3F;     // help is wider than the others
+constexpr float kKeyPadding = 3.5F;
+constexpr float kIconMm = 9.5F;
+constexpr float kIconGapMm = 1.5F;
+constexpr float kAround = 7.5F;  // bar's edge to its keys
+
+struct KeySpec {
+  BarKey key;
+  const char* id;
+  const char* words;
+  const char* icon;
+};
+
+constexpr std::array<KeySpec, 8> kSpecs{{
+    {BarKey::kBack, "bar.back", "bar.back", "arrow_back"},
+    {BarKey::kHome, "bar.home", "bar.home", "home"},
+    {BarKey::kDone, "bar.done", "bar.done", "exit_to_app"},
+    {BarKey::kBigger, "bar.bigger", "bar.bigger", "=大"},
+    {BarKey::kBigger, "bar.bigger", "bar.smaller", "=小"},
+    {BarKey::kListen, "bar.listen", "bar.listen", "volume_up"},
+    {BarKey::kHelp, "bar.help", "bar.help", "notifications_active"},
+    {BarKey::kLanguage, "bar.language", "bar.language", "language"},
+}};
+
+// The widths of back, home, bigger, listen and help in a row.
+std::array<float, kBarSlots> Widths(float row_mm) {
+  const float unit = (row_mm - 4 * kGapMin) / (4 + kHelpShare);
+  return {unit, unit, unit, unit, unit * kHelpShare};
+}
+
+float IconSize(const UiFrame& frame) {
+  return std::max(kIconMm, EmMm(Role::kBar, frame.look.text_step));
+}
+
+float WordsRoom(const UiFrame& frame, float key_mm, bool beside) {
+  const float icon = beside ? IconSize(frame) + 2 * kIconGapMm : 0;
+  return key_mm - 2 * kKeyPadding - icon;
+}
+
+// Room for the longest label of any key, so that no screen's bar is higher than another's.
+float KeyHeight(UiFrame& frame, float key_mm, bool beside) {
+  float words_mm = 0;
+  for (const KeySpec& spec : kSpecs) {
+    const bool help = spec.key == BarKey::kHelp;
+    const float width = WordsRoom(frame, help ? key_mm * kHelpShare : key_mm, beside);
+    const Block block = LayOut(frame, frame.words.Text(spec.words), {Role::kBar}, width);
+    words_mm = std::max(words_mm, block.height_mm());
+  }
+  const float content =
+      beside ? std::max(words_mm, IconSize(frame)) : words_mm + IconSize(frame) + kIconGapMm;
+  return std::max(kTargetMin, content + 2 * kKeyPadding);
+}
+
+void DrawKey(UiFrame& frame, const Box& key, const KeySpec& spec, const Block& words, bool beside,
+             const Ink& ink) {
+  const float icon_mm = IconSize(frame);
+  Box inner = key.Inset(kKeyPadding);
+  Box icon;
+  if (beside) {
+    inner = inner.Centered(icon_mm + 2 * kIconGapMm + words.width_mm, inner.h);
+    icon = inner.TakeLeft(icon_mm, 2 * kIconGapMm);
+  } else {
+    inner = inner.Centered(inner.w, icon_mm + kIconGapMm + words.height_mm());
+    icon = inner.TakeTop(icon_mm, kIconGapMm);
+  }
+  const std::string_view name = spec.icon;
+  const bool latin = name.front() == '=' && !frame.words.chinese();
+  DrawIcon(frame, icon.Centered(icon_mm, icon_mm),
+           latin ? spec.key == BarKey::kBigger && name == "=大" ? "=A" : "=a" : name, ink.color);
+  Draw(frame, words, inner, Align::kCenter, Upright::kMiddle, ink);
+}
+
+bool Key(UiFrame& frame, const Box& box, const KeySpec& spec, bool beside) {
+  const Theme& theme = frame.theme();
+  const bool help = spec.key == BarKey::kHelp;
+  const Press press = Target(frame, spec.id, box, true);
+  const PlateLook plate{help ? theme.amber : theme.card, theme.edge, theme.edge_mm, 5};
+  const Surface surface = DrawPlate(frame, box, plate, press.held);
+  const std::string text = frame.words.Text(spec.words);
+  const Block words = LayOut(frame, text, {Role::kBar}, WordsRoom(frame, box.w, beside));
+  const Ink ink{surface.ink, surface.fill};
+  Note(frame,
+       {.id = spec.id,
+        .role = ItemRole::kButton,
+        .words = text,
+        .voice = frame.words.Voice(spec.words)},
+       box, words.em_mm, ink);
+  DrawKey(frame, box, spec, words, beside, ink);
+  return press.acted;
+}
+
+const KeySpec& SpecOf(std::string_view words) {
+  return *std::find_if(kSpecs.begin(), kSpecs.end(),
+                       [words](const KeySpec& spec) { return words == spec.words; });
+}
+
+Box Joined(const Box& left, const Box& right) {
+  return {left.x, left.y, right.right() - left.x, left.h};
+}
+
+}  // namespace
+
+BarPlan PlanBar(UiFrame& frame) {
+  BarPlan plan;
+  const Panel& panel = frame.panel;
+  const float row = panel.width_mm() - 2 * kPageMargin;
+  const bool two_rows = panel.width_mm() < kNarrowPanelMm;
+  plan.icon_beside = panel.landscape() && !two_rows;
+  const float key_mm = two_rows ? (row - 3 * kGapMin) / 4 : Widths(row)[0];
+  const float key_height = KeyHeight(frame, key_mm, plan.icon_beside);
+  const float around = plan.icon_beside ? kGapMin : kAround;
+  const float keys_height = two_rows ? 2 * key_height + kGapMin : key_height;
+  const float usual = plan.icon_beside ? 34 : kBarHeight;
+  const float height = std::max(usual, keys_height + 2 * around);
+  plan.band = {0, panel.height_mm() - height, panel.width_mm(), height};
+  Box keys = plan.band.Inset(kPageMargin, around);
+  if (two_rows) {
+    const Box help = keys.TakeBottom((keys.h - kGapMin) / 2, kGapMin);
+    const std::vector<Box> above = keys.Columns(4, kGapMin);
+    std::copy(above.begin(), above.end(), plan.keys.begin());
+    plan.keys[4] = help;
+    return plan;
+  }
+  const std::array<float, kBarSlots> widths = Widths(keys.w);
+  for (size_t i = 0; i < kBarSlots; ++i) plan.keys[i] = keys.TakeLeft(widths[i], kGapMin);
+  return plan;
+}
+
+BarKey Ui::Bar(const BarKeys& keys) {
+  const BarPlan plan = PlanBar(frame_);
+  const Rect band = frame_.panel.Snap(plan.band);
+  frame_.canvas.Fill(band, theme().bar.fill);
+  frame_.canvas.Fill({band.x, band.y, band.w, std::max(1, frame_.Px(theme().edge_mm / 1.5F))},
+                     theme().edge);
+  frame_.surfaces.push_back({plan.band, theme().bar});
+  BarKey pressed = BarKey::kNone;
+  const auto key = [&](std::string_view words, const Box& box) {
+    const KeySpec& spec = SpecOf(words);
+    if (Key(frame_, box, spec, plan.icon_beside)) pressed = spec.key;
+  };
+  const bool left_free = !keys.back && !keys.home && !keys.done && !keys.language;
+  const Box left = Joined(plan.keys[0], plan.keys[1]);
+  if (keys.back) key("bar.back", plan.keys[0]);
+  if (keys.home) key("bar.home", plan.keys[1]);
+  if (keys.done) key("bar.done", left);
+  if (keys.language) key("bar.language", left);
+  const Box bigger = left_free ? left : plan.keys[2];
+  const Box listen = left_free ? Joined(plan.keys[2], plan.keys[3]) : plan.keys[3];
+  const bool largest = step() == kTextSteps - 1;
+  if (keys.bigger) key(largest ? "bar.smaller" : "bar.bigger", bigger);
+  if (keys.listen) key("bar.listen", listen);
+  key("bar.help", plan.keys[4]);
+  return pressed;
+}
+
+}  // namespace chunhui::kit

@@ -1,0 +1,138 @@
+// The frame being drawn and what all controls share: laying words out, covering them, plates that
+// sink when pressed, recording. Kit's own; screens see only ui.h.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/kit/canvas.h"
+#include "kiosk/kit/record.h"
+#include "kiosk/kit/stage.h"
+#include "kiosk/kit/text/engine.h"
+#include "kiosk/kit/theme.h"
+#include "kiosk/kit/touch.h"
+#include "kiosk/kit/ui.h"
+
+namespace chunhui::kit {
+
+struct PlacedSurface {
+  Box box;
+  Surface surface;
+};
+
+struct UiFrame {
+  const Panel& panel;
+  const Look& look;
+  const Words& words;
+  int64_t now_ms;
+  TextEngine& text;
+  Canvas& canvas;
+  Touch& touch;
+
+  Record record;
+  Box area;
+  Box page;
+  bool listening = true;
+  std::optional<int64_t> wake_at_ms;
+  std::vector<PlacedSurface> surfaces;  // the later one lies above
+  std::set<std::string, std::less<>> ids;
+
+  const Theme& theme() const { return ThemeOf(look.theme); }
+  int Px(float mm) const;
+  // What lies under the middle of this box.
+  const Surface& SurfaceUnder(const Box& box) const;
+  // Throws std::logic_error for an id that is on the screen already.
+  void Add(Item item);
+};
+
+// Words in lines at a size, not yet anywhere.
+struct Block {
+  std::vector<TextLine> lines;
+  Weight weight = Weight::kMedium;
+  float em_mm = 0;
+  int em_px = 0;
+  float line_mm = 0;
+  float width_mm = 0;  // of the widest line
+  float height_mm() const { return line_mm * static_cast<float>(lines.size()); }
+};
+
+struct Type {
+  Role role = Role::kBody;
+  bool bold = false;  // more than the role is by itself
+};
+
+// At the visitor's text step; only where a single long word would not fit a line, a step smaller.
+Block LayOut(UiFrame& frame, std::string_view words, const Type& type, float width_mm);
+// On one line, as large as the role allows and the box has room.
+Block LayOutToFit(UiFrame& frame, std::string_view words, Role role, const Box& box);
+float WidthOf(UiFrame& frame, std::string_view words, const Type& type);
+
+struct Ink {
+  Color color;
+  Color background;
+  bool covered = false;
+};
+
+// Returns where the lines stand, which is what the record keeps.
+Box Draw(UiFrame& frame, const Block& block, const Box& box, Align align, Upright upright,
+         const Ink& ink);
+// An icon by name, or a character ("=大"), centred in the box at its smaller side.
+void DrawIcon(UiFrame& frame, const Box& box, std::string_view icon, Color color);
+void DrawIconTile(UiFrame& frame, const Box& box, std::string_view icon, Hue hue, float radius_mm);
+// At most 34 mm, centred; nothing when the font does not have it.
+void DrawEmoji(UiFrame& frame, const Box& box, std::string_view emoji, bool muted);
+
+// Words as they may be shown: covered ones become blocks.
+struct Said {
+  std::string_view id;
+  ItemRole role = ItemRole::kText;
+  std::string_view words;
+  std::string_view voice = {};
+  bool personal = false;
+  bool enabled = true;
+  bool main = false;
+};
+bool IsCovered(const UiFrame& frame, bool personal);
+void Note(UiFrame& frame, const Said& said, const Box& box, float em_mm, const Ink& ink);
+
+struct Press {
+  bool held = false;
+  bool acted = false;
+};
+Press Target(UiFrame& frame, std::string_view id, const Box& box, bool enabled);
+
+struct PlateLook {
+  Surface surface;
+  std::optional<Color> edge;  // none: a filled plate
+  float edge_mm = 0;
+  float radius_mm = kCardRadius;
+};
+// Draws the plate and returns its surface as painted: a held one is 4 % nearer to its ink, its edge
+// thick and dark, and nothing on it is muted.
+Surface DrawPlate(UiFrame& frame, const Box& box, const PlateLook& look, bool held);
+
+// Words that follow each other downwards, the last ones giving way first.
+struct Part {
+  std::string id;
+  std::string words;
+  Type type;
+  bool muted = false;
+  bool may_go = false;
+  bool personal = false;
+  float gap_before_mm = 0;
+};
+struct Stack {
+  std::vector<Part> parts;
+  std::vector<Block> blocks;
+  float height_mm = 0;
+};
+Stack LayOutStack(UiFrame& frame, const std::vector<Part>& parts, float width_mm,
+                  float height_max_mm);
+// Records every part that has an id.
+void DrawStack(UiFrame& frame, const Stack& stack, const Box& box, Align align, Upright upright,
+               const Surface& surface);
+
+}  // namespace chunhui::kit

@@ -1,0 +1,89 @@
+#include "kiosk/kit/stage.h"
+
+#include <stdexcept>
+
+#include "kiosk/kit/frame.h"
+#include "kiosk/kit/paint/png.h"
+#include "kiosk/kit/ui.h"
+#include "kiosk/kit/words.h"
+
+namespace chunhui::kit {
+
+struct Stage::Inside {
+  explicit Inside(const Panel& given)
+      : panel(given),
+        text(DebianFonts()),
+        canvas(given, text),
+        painter(given.width_px, given.height_px),
+        touch(given.px_per_mm) {}
+
+  const Panel panel;
+  Look look;
+  TextEngine text;
+  Canvas canvas;
+  Painter painter;
+  Touch touch;
+  Record record;
+  std::optional<int64_t> wake_at_ms;
+  bool drawn = false;  // the canvas holds a frame whose glyphs still exist
+};
+
+Stage::Stage(const Panel& panel) : inside_(std::make_unique<Inside>(panel)) {}
+Stage::~Stage() = default;
+
+void Stage::SetLook(const Look& look) { inside_->look = look; }
+const Look& Stage::look() const { return inside_->look; }
+const Panel& Stage::panel() const { return inside_->panel; }
+const Record& Stage::record() const { return inside_->record; }
+std::optional<int64_t> Stage::wake_at_ms() const { return inside_->wake_at_ms; }
+
+void Stage::HandleTouch(const TouchEvent& event) {
+  inside_->touch.Handle(event, inside_->look.veiled);
+}
+
+bool Stage::Frame(const Words& words, int64_t now_ms, const std::function<void(Ui&)>& draw) {
+  Inside& in = *inside_;
+  in.canvas.Begin(in.touch.Next());
+  UiFrame frame{in.panel, in.look, words, now_ms, in.text, in.canvas, in.touch};
+  frame.record.language = words.language();
+  frame.record.theme = in.look.theme;
+  frame.record.text_step = in.look.text_step;
+  frame.record.panel = in.panel;
+  Ui ui(frame);
+  try {
+    draw(ui);
+  } catch (...) {
+    in.canvas.End();
+    throw;
+  }
+  in.canvas.End();
+  in.drawn = true;
+  const bool new_page =
+      frame.record.screen != in.record.screen || frame.record.state != in.record.state;
+  if (new_page && !in.record.screen.empty()) in.touch.PageChanged(now_ms);
+  in.record = std::move(frame.record);
+  in.wake_at_ms = frame.wake_at_ms;
+  return in.touch.pending();
+}
+
+std::vector<Rect> Stage::Paint(const Pixels& pixels) {
+  if (!inside_->drawn) return {};
+  return inside_->canvas.Paint(inside_->painter, {pixels.data, pixels.pitch_bytes});
+}
+
+void Stage::RepaintAll() { inside_->painter.RepaintAll(); }
+
+void Stage::WritePng(const std::filesystem::path& path) {
+  if (!inside_->drawn) throw std::logic_error("nothing is drawn yet");
+  WritePngFile(path, inside_->canvas.PaintWhole(), inside_->panel.width_px,
+               inside_->panel.height_px);
+}
+
+void Stage::Forget() {
+  inside_->touch.Forget();
+  inside_->text.Forget();
+  inside_->record = {};
+  inside_->drawn = false;
+}
+
+}  // namespace chunhui::kit

@@ -1,0 +1,105 @@
+#include "kiosk/kit/touch.h"
+
+#include <cmath>
+
+namespace chunhui::kit {
+
+void Touch::Handle(const TouchEvent& event, bool unveils) { events_.push_back({event, unveils}); }
+
+bool Touch::pending() const { return !frames_.empty() || !events_.empty(); }
+
+// Events are judged when their frame comes, not when they arrive: the frame before may have
+// changed the page.
+Pointer Touch::Next() {
+  while (frames_.empty() && !events_.empty()) {
+    const auto [event, unveils] = events_.front();
+    events_.pop_front();
+    switch (event.kind) {
+      case TouchKind::kDown:
+        Begin(event, unveils);
+        break;
+      case TouchKind::kMove:
+        Drift(event);
+        break;
+      case TouchKind::kUp:
+        End(event);
+        break;
+    }
+  }
+  if (!frames_.empty()) {
+    pointer_ = frames_.front();
+    frames_.pop_front();
+  }
+  return pointer_;
+}
+
+void Touch::Begin(const TouchEvent& event, bool unveils) {
+  fingers_.erase(event.finger);  // its last lifting was lost
+  const bool first = fingers_.empty();
+  fingers_.insert(event.finger);
+  if (!first) return;
+  const bool too_soon = page_changed_ms_ && event.time_ms - *page_changed_ms_ < kPageChangePauseMs;
+  contact_ = too_soon || unveils ? Contact::kIgnored : Contact::kCounting;
+  press_ = event;
+  if (contact_ != Contact::kCounting) return;
+  frames_.push_back(At(event, false));
+  frames_.push_back(At(event, true));
+}
+
+Pointer Touch::At(const TouchEvent& event, bool down) const {
+  return {true, down, event.x_px, event.y_px, press_.time_ms, event.time_ms};
+}
+
+void Touch::Drift(const TouchEvent& event) {
+  if (contact_ != Contact::kCounting || event.finger != press_.finger) return;
+  if (TooFar(event)) return Cancel();
+  frames_.push_back(At(event, true));
+}
+
+void Touch::End(const TouchEvent& event) {
+  if (fingers_.erase(event.finger) == 0) return;
+  if (event.finger == press_.finger && contact_ == Contact::kCounting) {
+    if (TooFar(event) || event.time_ms - press_.time_ms < kContactMsMin) {
+      Cancel();
+    } else {
+      frames_.push_back(At(event, false));
+      frames_.push_back({});
+      contact_ = Contact::kIgnored;  // until every finger is off the glass
+    }
+  }
+  if (fingers_.empty()) contact_ = Contact::kNone;
+}
+
+// The pointer leaves before it lifts, so that nothing acts.
+void Touch::Cancel() {
+  frames_.push_back({.over = false, .down = true, .press_ms = press_.time_ms});
+  frames_.push_back({});
+  contact_ = Contact::kIgnored;
+}
+
+bool Touch::TooFar(const TouchEvent& event) const {
+  return std::hypot(event.x_px - press_.x_px, event.y_px - press_.y_px) > kDriftMmMax * px_per_mm_;
+}
+
+bool Touch::MayAct(std::string_view control) {
+  const bool again = control == acted_control_;
+  if (again && pointer_.press_ms - acted_ms_ < kSameControlPauseMs) return false;
+  acted_control_ = control;
+  acted_ms_ = pointer_.time_ms;
+  return true;
+}
+
+void Touch::PageChanged(int64_t now_ms) {
+  page_changed_ms_ = now_ms;
+  if (contact_ == Contact::kCounting) Cancel();
+}
+
+void Touch::Forget() {
+  events_.clear();
+  if (contact_ == Contact::kCounting) Cancel();
+  contact_ = Contact::kNone;
+  fingers_.clear();
+  acted_control_.clear();
+}
+
+}  // namespace chunhui::kit

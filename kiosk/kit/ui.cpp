@@ -1,0 +1,93 @@
+// Frames, areas, pages of things: all of Ui that is neither words, nor tapped, nor a picture.
+#include "kiosk/kit/ui.h"
+
+#include <algorithm>
+
+#include "kiosk/kit/bar.h"
+#include "kiosk/kit/frame.h"
+#include "kiosk/kit/words.h"
+
+namespace chunhui::kit {
+namespace {
+
+constexpr float kAboveBar = 7;
+
+}  // namespace
+
+void Ui::Begin(std::string_view screen, std::string_view state) {
+  const Box all{0, 0, frame_.panel.width_mm(), frame_.panel.height_mm()};
+  frame_.canvas.Fill(frame_.panel.Snap(all), theme().paper.fill);
+  BeginIn(screen, state, all);
+}
+
+void Ui::BeginIn(std::string_view screen, std::string_view state, const Box& area) {
+  if (frame_.record.screen.empty()) {
+    frame_.record.screen = screen;
+    frame_.record.state = state;
+  }
+  const float bar_top = PlanBar(frame_).band.y;
+  frame_.area = area;
+  frame_.canvas.Fill(frame_.panel.Snap(area), theme().paper.fill);
+  frame_.surfaces.push_back({area, theme().paper});
+  const float bottom = std::min(area.bottom(), bar_top) - kAboveBar;
+  frame_.page = {area.x + kPageMargin, area.y + kHeaderTop, area.w - 2 * kPageMargin,
+                 bottom - area.y - kHeaderTop};
+}
+
+Box Ui::page() const { return frame_.page; }
+Box Ui::area() const { return frame_.area; }
+const Panel& Ui::panel() const { return frame_.panel; }
+bool Ui::landscape() const { return frame_.panel.landscape(); }
+int Ui::step() const { return frame_.look.text_step; }
+const Theme& Ui::theme() const { return frame_.theme(); }
+const Words& Ui::words() const { return frame_.words; }
+int64_t Ui::now_ms() const { return frame_.now_ms; }
+bool Ui::veiled() const { return frame_.look.veiled; }
+float Ui::em(Role role) const { return EmMm(role, step()); }
+float Ui::line(Role role) const { return em(role) * LineHeight(role); }
+
+void Ui::SetListening(bool listening) { frame_.listening = listening; }
+
+void Ui::WakeAt(int64_t time_ms) {
+  frame_.wake_at_ms = std::min(frame_.wake_at_ms.value_or(time_ms), time_ms);
+}
+
+int Ui::PageSize(float available_mm, float item_mm, float gap_mm, int most) {
+  const float fitting = (available_mm + gap_mm + 0.01F) / (item_mm + gap_mm);
+  return std::clamp(static_cast<int>(fitting), 1, std::max(1, most));
+}
+
+float Ui::PagesHeight() const {
+  const float width = (frame_.page.w - 2 * kGap) * 0.4F;
+  const ButtonLook next{.words = words().Text("page.next"), .icon = "arrow_forward"};
+  const ButtonLook previous{.words = words().Text("page.previous"), .icon = "arrow_back"};
+  return std::max(ButtonHeight(next, width), ButtonHeight(previous, width));
+}
+
+bool Ui::Pages(std::string_view id, const Box& box, int& page, int page_count) {
+  if (page_count < 2) return false;
+  Box middle = box;
+  const float width = (box.w - 2 * kGap) * 0.4F;
+  const Box left = middle.TakeLeft(width, kGap);
+  const Box right = middle.TakeRight(width, kGap);
+  const std::string name(id);
+  const int before = page;
+  page = std::clamp(page, 0, page_count - 1);
+  const int shown = page;
+  if (Button(
+          name + ".previous", left,
+          {.words = words().Text("page.previous"), .icon = "arrow_back", .enabled = shown > 0})) {
+    --page;
+  }
+  Text(name + ".of", middle, words().Text("page.of", {{"page", shown + 1}, {"pages", page_count}}),
+       {.role = Role::kLabel, .align = Align::kCenter, .upright = Upright::kMiddle});
+  if (Button(name + ".next", right,
+             {.words = words().Text("page.next"),
+              .icon = "arrow_forward",
+              .enabled = shown + 1 < page_count})) {
+    ++page;
+  }
+  return page != before;
+}
+
+}  // namespace chunhui::kit

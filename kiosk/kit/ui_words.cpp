@@ -1,0 +1,130 @@
+// The part of Ui that shows words.
+#include <algorithm>
+
+#include "kiosk/kit/frame.h"
+#include "kiosk/kit/ui.h"
+
+namespace chunhui::kit {
+namespace {
+
+constexpr int64_t kDotMs = 600;
+
+Ink InkOn(UiFrame& frame, const Box& box, const TextLook& look) {
+  const Surface& surface = frame.SurfaceUnder(box);
+  const bool strong = look.bold || IsBold(look.role);
+  const Color color = look.tone == Tone::kMuted ? surface.muted
+                      : strong                  ? surface.strong
+                                                : surface.ink;
+  return {color, surface.fill, IsCovered(frame, look.personal)};
+}
+
+bool IsFitted(Role role) { return role == Role::kClock || role == Role::kNumber; }
+
+// An icon before a sentence; returns the sentence's block on the page.
+Box DrawIconAndWords(UiFrame& frame, const Box& box, const Block& block, float icon_mm,
+                     std::string_view icon, const Ink& ink) {
+  Box words = box;
+  const Box place = words.TakeLeft(icon_mm, icon_mm * 0.4F);
+  const float height = std::max(block.height_mm(), icon_mm);
+  DrawIcon(frame, {place.x, place.y + (height - icon_mm) / 2, icon_mm, icon_mm}, icon,
+           frame.SurfaceUnder(box) == frame.theme().paper ? frame.theme().icon : ink.color);
+  return Draw(frame, block, {words.x, words.y, words.w, height}, Align::kLeft, Upright::kMiddle,
+              ink);
+}
+
+}  // namespace
+
+void Ui::Title(std::string_view title, std::string_view second, std::string_view aside,
+               bool personal) {
+  Box& page = frame_.page;
+  page.TakeTop(landscape() ? 0 : 5);
+  const Ink ink{theme().paper.strong, theme().paper.fill, IsCovered(frame_, personal)};
+  float width = page.w;
+  if (!aside.empty()) {
+    const Type type{Role::kSecond, true};
+    const Block block = LayOut(frame_, aside, type, page.w / 2);
+    const Box first_line{page.x, page.y, page.w, line(Role::kTitle)};
+    const Ink quiet{theme().paper.muted, theme().paper.fill};
+    const Box drawn = Draw(frame_, block, first_line, Align::kRight, Upright::kMiddle, quiet);
+    Note(frame_, {.id = "title.aside", .words = aside}, drawn, block.em_mm, quiet);
+    width -= block.width_mm + kGap;
+  }
+  const Block block = LayOut(frame_, title, {Role::kTitle}, width);
+  const Box drawn =
+      Draw(frame_, block, page.TakeTop(block.height_mm()), Align::kLeft, Upright::kTop, ink);
+  Note(frame_, {.id = "title", .role = ItemRole::kTitle, .words = title, .personal = personal},
+       drawn, block.em_mm, ink);
+  if (!second.empty()) {
+    const Box rest{page.x, page.y, page.w, page.h};
+    page.TakeTop(Text("title.second", rest, second, {.role = Role::kSecond, .tone = Tone::kMuted}));
+  }
+  page.TakeTop(landscape() ? 5 : 9);
+}
+
+float Ui::Text(std::string_view id, const Box& box, std::string_view words, const TextLook& look) {
+  if (words.empty()) return 0;
+  const Block block = IsFitted(look.role) ? LayOutToFit(frame_, words, look.role, box)
+                                          : LayOut(frame_, words, {look.role, look.bold}, box.w);
+  const Ink ink = InkOn(frame_, box, look);
+  const Box drawn = Draw(frame_, block, box, look.align, look.upright, ink);
+  Note(frame_, {.id = id, .words = words, .voice = look.voice, .personal = look.personal}, drawn,
+       block.em_mm, ink);
+  return block.height_mm();
+}
+
+float Ui::Line(std::string_view id, const Box& box, std::string_view label, std::string_view value,
+               const TextLook& look) {
+  const Type type{look.role, look.bold};
+  const bool together =
+      WidthOf(frame_, label, type) + WidthOf(frame_, value, type) + em(look.role) <= box.w;
+  TextLook left = look;
+  left.align = Align::kLeft;
+  left.upright = Upright::kTop;
+  left.personal = false;
+  const float label_height = Text(id, box, label, left);
+  TextLook right = look;
+  right.align = Align::kRight;
+  right.upright = Upright::kTop;
+  const Box below{box.x, box.y + (together ? 0 : label_height), box.w, box.h};
+  const float value_height = Text(std::string(id) + ".value", below, value, right);
+  return together ? std::max(label_height, value_height) : label_height + value_height;
+}
+
+float Ui::Status(std::string_view id, const Box& box, std::string_view words,
+                 std::string_view icon) {
+  const float icon_mm = icon.empty() ? 0 : em(Role::kLabel) * 1.5F;
+  const Block block = LayOut(frame_, words, {Role::kBody, true}, box.w - icon_mm * 1.4F);
+  const Ink ink = InkOn(frame_, box, {.bold = true});
+  const Box drawn = DrawIconAndWords(frame_, box, block, icon_mm, icon, ink);
+  Note(frame_, {.id = id, .role = ItemRole::kStatus, .words = words}, drawn, block.em_mm, ink);
+  return std::max(block.height_mm(), icon_mm);
+}
+
+float Ui::WaitingDots(std::string_view id, const Box& box, std::string_view words) {
+  const Block block = LayOut(frame_, words, {Role::kLabel}, box.w);
+  const Ink ink = InkOn(frame_, box, {.role = Role::kLabel});
+  const Box drawn = Draw(frame_, block, box, Align::kCenter, Upright::kTop, ink);
+  Note(frame_, {.id = id, .role = ItemRole::kStatus, .words = words}, drawn, block.em_mm, ink);
+  const float dot = em(Role::kLabel) * 0.42F;
+  const float row = dot * 3;
+  const auto turn = static_cast<int>(now_ms() / kDotMs % 3);
+  const Color calm = Mix(ink.background, ink.color, 0.25F);
+  for (int i = 0; i < 3; ++i) {
+    const float x = box.center_x() + (static_cast<float>(i) - 1) * dot * 2.4F - dot / 2;
+    const Box at{x, drawn.bottom() + dot, dot, dot};
+    const Rect rect = frame_.panel.Snap(at);
+    frame_.canvas.RoundFill(rect, rect.w / 2, i == turn ? ink.color : calm);
+  }
+  WakeAt((now_ms() / kDotMs + 1) * kDotMs);
+  return block.height_mm() + row;
+}
+
+float Ui::MeasureHeight(Role role, std::string_view words, float width_mm) const {
+  return LayOut(frame_, words, {role}, width_mm).height_mm();
+}
+
+float Ui::MeasureWidth(Role role, std::string_view words) const {
+  return WidthOf(frame_, words, {role});
+}
+
+}  // namespace chunhui::kit
