@@ -28,33 +28,28 @@ inline constexpr std::chrono::hours kNotesKept{30 * 24};
 inline constexpr std::chrono::hours kPersonsKept{365 * 24};
 
 // Who watches the queue: a station is on duty while a WatchCases stream of staff covering it is
-// open. Made by main, outlives the method table. Any thread.
+// open. Made by the office, outlives the method table. Any thread.
 class Duty {
  public:
-  // On duty for these stations until it is gone.
-  class Watch {
-   public:
-    Watch(Duty& duty, std::set<std::string> stations);
-    Watch(const Watch&) = delete;
-    Watch& operator=(const Watch&) = delete;
-    ~Watch() { End(); }
-    // Idempotent. After the Duty is gone nothing may call it.
-    void End();
-
-   private:
-    Duty& duty_;
-    std::set<std::string> stations_;  // under the duty's mutex
-  };
+  // On duty as long as somebody holds it; may outlive the Duty.
+  using Watch = std::shared_ptr<const void>;
+  [[nodiscard]] Watch Begin(std::set<std::string> stations);
 
   bool IsOn(const std::string& station_id) const;
   // Tells the kiosks of stations where somebody came or the last one went since the last call.
-  // The office calls it every second.
+  // Called every second, by the writer thread alone.
   void AnnounceChanges(calls::Call& call);
 
  private:
-  mutable std::mutex mutex_;
-  std::map<std::string, int> watches_;  // per station, only those above 0
-  std::set<std::string> announced_;     // stations the kiosks believe to be on duty
+  struct Watches {
+    std::mutex mutex;
+    std::map<std::string, int> count;  // per station, only those above 0; under mutex
+  };
+
+  class Holding;
+
+  std::shared_ptr<Watches> watches_ = std::make_shared<Watches>();
+  std::set<std::string> announced_;  // stations the kiosks believe to be on duty
 };
 
 calls::Outcome<v1::OpenCaseResponse> OpenCase(calls::Call& call, const v1::OpenCaseRequest& request,

@@ -29,7 +29,7 @@ struct Cursor {
 std::optional<Cursor> ReadCursor(const std::string& token) {
   if (token.empty()) return Cursor{};
   const size_t slash = token.find('/');
-  if (slash == std::string::npos || !calls::IsId(token)) return std::nullopt;
+  if (slash == std::string::npos) return std::nullopt;
   return Cursor{token.substr(0, slash), token.substr(slash + 1)};
 }
 
