@@ -1,4 +1,5 @@
-// Numbers of cards and badges: UIDs as readers send them, or as printed. Never a key of a person.
+// Numbers of cards and badges: chip ids as readers send them, or digits as printed. Never a key of a
+// person: cards are replaced.
 #pragma once
 
 #include <optional>
@@ -7,7 +8,8 @@
 
 namespace chunhui::people {
 
-// Upper case; nothing unless 4 to 40 letters and digits of ASCII.
+// Plain, upper case, without blanks, hyphens and colons; nothing unless 4 to 40 letters and digits
+// of ASCII are left.
 std::optional<std::string> NormaliseCard(std::string_view card);
 
 }  // namespace chunhui::people

@@ -31,7 +31,7 @@ enum class CertificateUse { kServer, kClient };
 
 // What the authority grants. Names inside the request are ignored.
 struct CertificateTerms {
-  std::string common_name;
+  std::string common_name;                // at most 64 characters
   std::string uri;                        // "chunhui://<station>/kiosk/<id>"; empty = none
   std::vector<std::string> dns_names;     // for servers
   std::vector<std::string> ip_addresses;  // for servers: "127.0.0.1"

@@ -12,6 +12,15 @@
 namespace chunhui::store {
 namespace {
 
+// Records of people must not lie about in temporary files or in the free space of the file.
+constexpr const char* kWriterSettings =
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+    "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;";
+
+// The question at the end opens the file now, so that a wrong one is found here.
+constexpr const char* kReaderSettings =
+    "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; SELECT 1 FROM sqlite_schema LIMIT 1;";
+
 sqlite3* Open(const std::string& name, int flags) {
   sqlite3* connection = nullptr;
   const int code = sqlite3_open_v2(name.c_str(), &connection, flags | SQLITE_OPEN_NOMUTEX, nullptr);
@@ -39,9 +48,7 @@ Db Db::OpenFile(const std::filesystem::path& file, Access access) {
   const bool writes = access == Access::kReadWrite;
   if (writes) CreatePrivately(file);
   Db db(Connection(Open(file.string(), writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY)));
-  db.Execute(writes ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                      "PRAGMA foreign_keys = ON;"
-                    : "PRAGMA query_only = ON; SELECT 1 FROM sqlite_schema LIMIT 1;");
+  db.Execute(writes ? kWriterSettings : kReaderSettings);
   return db;
 }
 

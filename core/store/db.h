@@ -1,5 +1,5 @@
-// One connection to a SQLite database: WAL, synchronous=FULL, foreign keys on. One thread at a
-// time. All failures throw StoreError.
+// One connection to a SQLite database: WAL, synchronous=FULL, foreign keys on, deleted rows
+// overwritten. One thread at a time. All failures throw StoreError.
 #pragma once
 
 #include <cstdint>

@@ -15,7 +15,8 @@ struct Migration {
   const char* sql;
 };
 
-// Applies what is missing, all in one transaction. Throws StoreError kSchema when the database
+// Applies what is missing, all in one transaction. The list is the whole of the program, all areas
+// together. Throws StoreError kSchema when the database
 // knows versions this program does not (it is newer), or when an applied migration has another
 // text.
 void Migrate(Db& db, std::span<const Migration> migrations);

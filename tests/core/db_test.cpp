@@ -4,6 +4,7 @@
 
 #include <fstream>
 #include <functional>
+#include <iterator>
 #include <vector>
 
 #include "core/store/transaction.h"
@@ -193,6 +194,22 @@ TEST(DbFile, DataAndRulesOutliveTheConnection) {
   EXPECT_EQ(query.Int(0), 4);
   EXPECT_EQ(query.Text(1), "wal");
   EXPECT_EQ(query.Int(2), 2);
+}
+
+TEST(DbFile, DeletedRowsLeaveNoTraceOnceTheLogIsEmptied) {
+  const TemporaryFolder folder;
+  Db db = Db::OpenFile(folder / "office.db");
+  db.Execute("CREATE TABLE t (name TEXT)");
+  for (int i = 0; i < 500; ++i) db.Run("INSERT INTO t VALUES (?)", "WangXiulan");
+  const auto traces = [&] {
+    db.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    std::ifstream file(folder / "office.db", std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    return bytes.find("WangXiulan") != std::string::npos;
+  };
+  ASSERT_TRUE(traces());
+  db.Run("DELETE FROM t");
+  EXPECT_FALSE(traces());
 }
 
 TEST(DbFile, MissingFoldersAndForeignFilesAreRefused) {
