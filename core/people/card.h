@@ -1,5 +1,5 @@
-// Numbers of cards and badges: chip ids as readers send them, or digits as printed. Never a key of a
-// person: cards are replaced.
+// Numbers of cards and badges: chip ids as readers send them, or digits as printed. Never a key of
+// a person: cards are replaced.
 #pragma once
 
 #include <optional>
