@@ -2,7 +2,6 @@
 #include "services/calls/fields.h"
 #include "services/calls/wire.h"
 #include "services/residents/residents.h"
-#include "services/residents/search.h"
 
 namespace chunhui::residents {
 namespace {
@@ -13,6 +12,8 @@ calls::Refusal NotYours() {
   return {calls::Code::kPermissionDenied, v1::REASON_NOT_ALLOWED,
           "the resident belongs to another station"};
 }
+
+}  // namespace
 
 calls::Outcome<v1::BindCardResponse> BindCard(calls::Call& call,
                                               const v1::BindCardRequest& request) {
@@ -65,20 +66,21 @@ calls::Outcome<v1::ImportResidentsResponse> ImportResidents(
   return ImportRows(call, request.rows(), request.dry_run(), row_taken);
 }
 
-}  // namespace
-
 void AddResidentsMethods(calls::MethodTable& table, RowTaken row_taken) {
   const std::string service = "/chunhui.v1.ResidentService/";
-  const auto desk = calls::ByStaff({v1::ROLE_STAFF, v1::ROLE_GRID_WORKER, v1::ROLE_STATION_LEAD});
+  const auto searchers =
+      calls::ByStaff({v1::ROLE_STAFF, v1::ROLE_GRID_WORKER, v1::ROLE_STATION_LEAD});
+  const auto cards =
+      calls::ByStaff({v1::ROLE_STAFF, v1::ROLE_GRID_WORKER, v1::ROLE_STATION_LEAD, v1::ROLE_ADMIN});
   const auto lead = calls::ByStaff({v1::ROLE_STATION_LEAD, v1::ROLE_ADMIN});
-  table.methods.push_back(calls::Write(service + "SearchResidents", desk, &SearchResidents));
+  table.methods.push_back(calls::Write(service + "SearchResidents", searchers, &SearchResidents));
   table.methods.push_back(calls::WriteWith<v1::ImportResidentsRequest, v1::ImportResidentsResponse>(
       service + "ImportResidents", lead,
       [row_taken](calls::Call& call, const v1::ImportResidentsRequest& request) {
         return ImportResidents(call, request, row_taken);
       }));
-  table.methods.push_back(calls::Write(service + "BindCard", desk, &BindCard));
-  table.methods.push_back(calls::Write(service + "BlockCard", desk, &BlockCard));
+  table.methods.push_back(calls::Write(service + "BindCard", cards, &BindCard));
+  table.methods.push_back(calls::Write(service + "BlockCard", cards, &BlockCard));
 }
 
 }  // namespace chunhui::residents

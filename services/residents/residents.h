@@ -116,6 +116,15 @@ void SaveConsent(calls::Call& call, std::string_view resident_id, const Consent&
 std::optional<bool> ConsentOf(store::Db& db, std::string_view resident_id,
                               v1::ConsentPurpose purpose);
 
+calls::Outcome<v1::SearchResidentsResponse> SearchResidents(
+    calls::Call& call, const v1::SearchResidentsRequest& request);
+calls::Outcome<v1::ImportResidentsResponse> ImportResidents(
+    calls::Call& call, const v1::ImportResidentsRequest& request, const RowTaken& row_taken);
+calls::Outcome<v1::BindCardResponse> BindCard(calls::Call& call,
+                                              const v1::BindCardRequest& request);
+calls::Outcome<v1::BlockCardResponse> BlockCard(calls::Call& call,
+                                                const v1::BlockCardRequest& request);
+
 // `row_taken` may be empty.
 void AddResidentsMethods(calls::MethodTable& table, RowTaken row_taken);
 

@@ -1,4 +1,4 @@
-#include "services/residents/search.h"
+// Finding residents by the beginning of their name.
 
 #include <algorithm>
 
