@@ -4,7 +4,9 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <string_view>
 
 #include "core/secrets/certificates.h"
 #include "core/secrets/keys.h"
@@ -15,7 +17,6 @@
 namespace chunhui::office {
 
 inline constexpr std::chrono::seconds kOfferExpiryEvery{5};
-inline constexpr std::chrono::seconds kEscalationEvery{1};
 inline constexpr std::chrono::hours kPruneEvery{24};
 // What still waits for the disk when the office stops gets this long.
 inline constexpr std::chrono::milliseconds kWriterDrain{3000};
@@ -30,6 +31,8 @@ class Office {
     secrets::Random& random;               // outlives the office; any thread
     size_t read_connections = 4;           // 1 to 64
     size_t slow_threads = 2;               // PIN hashing, 1 to 16
+    // One line per event, never with personal data. Any thread; empty = nobody listens.
+    std::function<void(std::string_view)> log = {};
   };
 
   // Opens the database and brings it to today's shape. Throws StoreError (damaged, newer program)
@@ -45,6 +48,7 @@ class Office {
 
   // What is due by the clock: lapse offers, escalate cases, forget old answers. Called about once a
   // second by main's timer thread, and by tests after moving their clock. One thread at a time.
+  // Throws when the database refuses; what was due is tried again by the next Tick.
   void Tick();
 
   // Ends all streams, finishes the writes that wait. No Call may be begun from here on. Idempotent.

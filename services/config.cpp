@@ -1,0 +1,122 @@
+#include "services/config.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace chunhui::office {
+namespace {
+
+constexpr int64_t kPortMax = 65535;
+
+const std::vector<Setting>& Table() {
+  static const std::vector<Setting> table = {
+      {"listen.address", "--address", &Config::address,
+       "IP address of this machine on which kiosks and desks reach the office"},
+      {"listen.port", "--port", &Config::port,
+       "port for kiosks and desks (mutual TLS); 0 picks a free one and prints it", 0, kPortMax},
+      {"listen.enrolment_port", "--enrolment-port", &Config::enrolment_port,
+       "port on which new kiosks enrol (server TLS only); 0 picks a free one", 0, kPortMax},
+      {"data.dir", "--data", &Config::data_dir, "folder with everything the office keeps"},
+      {"data.database", "--database", &Config::database,
+       "the books; empty means office.db in the data folder"},
+      {"data.keys", "--keys", &Config::key_file,
+       "key file, mode 0600; empty means keys in the data folder"},
+      {"tls.dir", "--tls", &Config::tls_dir,
+       "folder with ca.pem, ca.key, server.pem, server.key; empty means tls in the data folder"},
+      {"init.station", "--station", &Config::station,
+       "id of the station that init creates: small letters, digits, '-'"},
+      {"database.read_connections", "--read-connections", &Config::read_connections,
+       "connections that answer reads at the same time", 1, 64},
+      {"limits.pin_threads", "--pin-threads", &Config::pin_threads,
+       "PINs checked at the same time (19 MiB each)", 1, 16},
+      {"limits.connections", "--connections", &Config::connections_max,
+       "clients connected at the same time; more are turned away", 1, 100'000},
+      {"limits.streams", "--streams", &Config::streams_max,
+       "open calls on one connection; more wait", 4, 10'000},
+      {"log.level",
+       "--log-level",
+       &Config::log_level,
+       "what is worth a line",
+       0,
+       0,
+       {"error", "warning", "info"}},
+  };
+  return table;
+}
+
+std::string Join(const std::vector<std::string_view>& words) {
+  std::string joined;
+  for (std::string_view word : words) {
+    if (!joined.empty()) joined += ", ";
+    joined += word;
+  }
+  return joined;
+}
+
+bool IsChoice(const Setting& setting, const std::string& text) {
+  return setting.choices.empty() ||
+         std::ranges::find(setting.choices, text) != setting.choices.end();
+}
+
+}  // namespace
+
+std::filesystem::path Config::database_file() const {
+  return database.empty() ? data_dir / "office.db" : database;
+}
+
+std::filesystem::path Config::keys() const {
+  return key_file.empty() ? data_dir / "keys" : key_file;
+}
+
+std::filesystem::path Config::tls() const { return tls_dir.empty() ? data_dir / "tls" : tls_dir; }
+
+std::span<const Setting> Settings() { return Table(); }
+
+std::string AllowedFor(const Setting& setting) {
+  if (std::holds_alternative<int64_t Config::*>(setting.target)) {
+    return "a whole number from " + std::to_string(setting.min) + " to " +
+           std::to_string(setting.max);
+  }
+  if (!setting.choices.empty()) return "one of " + Join(setting.choices);
+  return std::holds_alternative<std::string Config::*>(setting.target) ? "a text" : "a path";
+}
+
+std::string DefaultOf(const Setting& setting) {
+  const Config config;
+  if (const auto* number = std::get_if<int64_t Config::*>(&setting.target)) {
+    return std::to_string(config.**number);
+  }
+  if (const auto* text = std::get_if<std::string Config::*>(&setting.target)) {
+    return config.**text;
+  }
+  return (config.*std::get<std::filesystem::path Config::*>(setting.target)).string();
+}
+
+bool Apply(const Setting& setting, const ConfigValue& value, Config& config) {
+  if (const auto* target = std::get_if<int64_t Config::*>(&setting.target)) {
+    const auto* number = std::get_if<int64_t>(&value);
+    if (!number || *number < setting.min || *number > setting.max) return false;
+    config.** target = *number;
+    return true;
+  }
+  const auto* text = std::get_if<std::string>(&value);
+  if (!text || !IsChoice(setting, *text)) return false;
+  if (const auto* target = std::get_if<std::string Config::*>(&setting.target)) {
+    config.** target = *text;
+  } else {
+    config.*std::get<std::filesystem::path Config::*>(setting.target) = *text;
+  }
+  return true;
+}
+
+bool ApplyText(const Setting& setting, std::string_view text, Config& config) {
+  if (!std::holds_alternative<int64_t Config::*>(setting.target)) {
+    return Apply(setting, std::string(text), config);
+  }
+  int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return false;
+  return Apply(setting, number, config);
+}
+
+}  // namespace chunhui::office
