@@ -112,6 +112,8 @@ Sizes SizesOf(Role role) {
       return {12, 17, 20, 24};
     case Role::kBar:
       return {7, 8.5F, 9.5F, 11};
+    case Role::kAddress:
+      return {15, 15, 18, 20};
     case Role::kNumber:
       return {40, 46, 48, 50};
     case Role::kClock:
@@ -128,9 +130,10 @@ float EmMm(Role role, int text_step) {
 
 float LineHeight(Role role) {
   switch (role) {
-    case Role::kSecond:
     case Role::kBody:
       return 1.5F;
+    case Role::kSecond:  // a label's companion, mostly one line
+      return 1.4F;
     case Role::kNumber:
     case Role::kClock:
       return 1.0F;  // one line only

@@ -11,7 +11,19 @@ namespace chunhui::kit {
 
 // What a piece of text is for; the size follows from it and from the text step (0-3, default 1).
 // kClock and kNumber (ticket numbers) are upper limits: they shrink to fit their box.
-enum class Role { kSecond, kBody, kLabel, kTitle, kMainButton, kPrice, kBar, kNumber, kClock };
+// kAddress: what a caller must read out in an emergency, never below 15 mm.
+enum class Role {
+  kSecond,
+  kBody,
+  kLabel,
+  kTitle,
+  kMainButton,
+  kPrice,
+  kBar,
+  kAddress,
+  kNumber,
+  kClock
+};
 
 constexpr int kTextSteps = 4;
 constexpr int kDefaultTextStep = 1;

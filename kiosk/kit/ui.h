@@ -43,6 +43,7 @@ struct TextLook {
   bool bold = false;      // a label's weight at a smaller size
   bool personal = false;  // covered while the screen is veiled
   std::string voice;      // said instead of the words
+  bool title = false;     // recorded as the screen's title (idle, whose title stands in its band)
 };
 
 enum class ButtonKind {

@@ -67,8 +67,13 @@ float Ui::Text(std::string_view id, const Box& box, std::string_view words, cons
                                           : LayOut(frame_, words, {look.role, look.bold}, box.w);
   const Ink ink = InkOn(frame_, box, look);
   const Box drawn = Draw(frame_, block, box, look.align, look.upright, ink);
-  Note(frame_, {.id = id, .words = words, .voice = look.voice, .personal = look.personal}, drawn,
-       block.em_mm, ink);
+  Note(frame_,
+       {.id = id,
+        .role = look.title ? ItemRole::kTitle : ItemRole::kText,
+        .words = words,
+        .voice = look.voice,
+        .personal = look.personal},
+       drawn, block.em_mm, ink);
   return block.height_mm();
 }
 
