@@ -69,10 +69,11 @@ void Dispatcher::Call(const std::string& method_name, Peer peer, std::string_vie
 }
 
 Answer Dispatcher::CallAndWait(const std::string& method, Peer peer, std::string_view bytes) {
-  std::promise<Answer> promise;
+  // Shared, because the waiting thread may go on before set_value has returned in the other.
+  auto promise = std::make_shared<std::promise<Answer>>();
   Call(method, std::move(peer), bytes,
-       [&promise](Answer answer) { promise.set_value(std::move(answer)); });
-  return promise.get_future().get();
+       [promise](Answer answer) { promise->set_value(std::move(answer)); });
+  return promise->get_future().get();
 }
 
 // Finds a connection, identifies the caller and runs `read`. An answer with code kOk means that it
@@ -204,13 +205,46 @@ std::variant<std::shared_ptr<Subscription>, Answer> Dispatcher::OpenStream(
   auto subscription = parts_.publisher.Subscribe();
   if (!subscription) return Busy("too many streams");
   std::optional<Outcome<StreamPlan>> plan;
-  Answer refused = RunRead(found->second.rights, peer,
-                           [&](calls::Call& call) { plan = found->second.open(call, bytes); });
+  Caller caller;
+  std::vector<AuditEntry> audit;
+  Answer refused = RunRead(found->second.rights, peer, [&](calls::Call& call) {
+    plan = found->second.open(call, bytes);
+    caller = call.caller();
+    audit = call.audit();
+  });
   if (refused.code != Code::kOk) return refused;
   if (!plan) return ToAnswer(Malformed("", "these bytes are not the request message"));
   if (!plan->ok()) return ToAnswer(plan->refusal());
+  refused = AuditStream(method_name, std::move(caller), std::move(audit));
+  if (refused.code != Code::kOk) return refused;
   parts_.publisher.Start(subscription, std::move(plan->value()));
   return subscription;
+}
+
+// What a stream shows at its beginning was read without the writer; its audit rows are durable
+// before the first message.
+Answer Dispatcher::AuditStream(const std::string& method_name, Caller caller,
+                               std::vector<AuditEntry> audit) {
+  if (audit.empty()) return {};
+  auto ended = std::make_shared<std::promise<std::exception_ptr>>();
+  const bool queued = parts_.writer.Submit(
+      [&](store::Db& db) {
+        calls::Call call(std::move(caller), db, parts_.clock.now(), parts_.vault, parts_.random);
+        for (AuditEntry& entry : audit) call.Audit(std::move(entry));
+        KeepingAudit([&] { WriteAudit(call, ActionOf(method_name), "ok"); });
+      },
+      [this, ended](std::exception_ptr error) {
+        if (error) audit_.Forget();
+        ended->set_value(error);
+      });
+  if (!queued) return Busy("too many writes are waiting");
+  const std::exception_ptr error = ended->get_future().get();
+  if (!error) return {};
+  try {
+    std::rethrow_exception(error);
+  } catch (const std::exception& cause) {
+    return Broken(method_name, cause);
+  }
 }
 
 void Dispatcher::RunAsOffice(std::string action, std::function<void(calls::Call&)> function) {

@@ -81,6 +81,7 @@ class Dispatcher {
   Answer RunFunction(Job& job, Caller caller, store::Db& db);
   void WriteAudit(calls::Call& call, const std::string& action, const std::string& result);
   void FinishWrite(Job& job, std::exception_ptr error);
+  Answer AuditStream(const std::string& method_name, Caller caller, std::vector<AuditEntry> audit);
   Answer Broken(const std::string& method, const std::exception& error);
 
   Parts parts_;
