@@ -8,11 +8,6 @@ namespace {
 constexpr std::chrono::hours kBackdated{1};
 constexpr std::chrono::hours kGoodFor{2 * 365 * 24};
 
-std::string UriOf(const calls::Device& device) {
-  const char* kind = device.kind == calls::DeviceKind::kKiosk ? "/kiosk/" : "/desk/";
-  return "chunhui://" + device.station_id + kind + device.id;
-}
-
 }  // namespace
 
 CertificateIssuer::CertificateIssuer(secrets::KeyAndCertificate authority, secrets::Random& random)
@@ -26,7 +21,7 @@ std::optional<std::string> CertificateIssuer::Issue(std::string_view request_pem
   const auto seconds = std::chrono::floor<std::chrono::seconds>(now);
   secrets::CertificateTerms terms;
   terms.common_name = device.id;
-  terms.uri = UriOf(device);
+  terms.uri = calls::DeviceUri(device);
   terms.use = secrets::CertificateUse::kClient;
   terms.validity = {seconds - kBackdated, seconds + kGoodFor};
   return secrets::IssueCertificate(authority_, request_pem, terms, random_);

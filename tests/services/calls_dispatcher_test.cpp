@@ -39,7 +39,8 @@ Outcome<v1::ListNoticesResponse> Look(Call& call, const v1::ListNoticesRequest&)
   return response;
 }
 
-Outcome<StreamPlan> Watch(Call&, const v1::ListNoticesRequest&) {
+Outcome<StreamPlan> Watch(Call& call, const v1::ListNoticesRequest&) {
+  call.Audit({.resident_id = "r-1", .subject = "shown at the beginning"});
   StreamPlan plan;
   plan.first = {"first"};
   plan.wants = [](const Event& event) { return event.bytes != "unwanted"; };
@@ -239,6 +240,12 @@ TEST_F(DispatcherTest, AStreamGetsWhatItWantsAfterTheCommit) {
   Do("news", "00000000-0000-4000-8000-000000000002");
   EXPECT_EQ(Next(*stream), "first");
   EXPECT_EQ(Next(*stream), "news");
+}
+
+TEST_F(DispatcherTest, WhatAStreamShowsOfAPersonIsInTheAuditBeforeItIsShown) {
+  auto opened = dispatcher_.OpenStream("/t/Watch", {kKiosk}, "");
+  ASSERT_TRUE(std::holds_alternative<std::shared_ptr<Subscription>>(opened));
+  EXPECT_EQ(Count("audit WHERE resident_id = 'r-1' AND subject = 'shown at the beginning'"), 1);
 }
 
 TEST_F(DispatcherTest, AStreamThatIsNotReadIsClosedAndDoesNotGrow) {
