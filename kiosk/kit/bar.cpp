@@ -9,11 +9,12 @@ namespace chunhui::kit {
 namespace {
 
 constexpr float kNarrowPanelMm = 230;  // below this the keys need two rows
-constexpr float kHelpShare = 1.3F;     // help is wider than the others
-constexpr float kKeyPadding = 3.5F;
-constexpr float kIconMm = 9.5F;
+constexpr float kHelpShare = 1.25F;    // help is wider than the others
+constexpr float kKeyPadding = 3.5F;    // above and below
+constexpr float kKeySide = 2.5F;
+constexpr float kIconMm = 10.5F;
 constexpr float kIconGapMm = 1.5F;
-constexpr float kAround = 7.5F;  // bar's edge to its keys
+constexpr float kAround = 7;  // bar's edge to its keys
 
 struct KeySpec {
   BarKey key;
@@ -45,7 +46,7 @@ float IconSize(const UiFrame& frame) {
 
 float WordsRoom(const UiFrame& frame, float key_mm, bool beside) {
   const float icon = beside ? IconSize(frame) + 2 * kIconGapMm : 0;
-  return key_mm - 2 * kKeyPadding - icon;
+  return key_mm - 2 * kKeySide - icon;
 }
 
 // Room for the longest label of any key, so that no screen's bar is higher than another's.
@@ -65,7 +66,7 @@ float KeyHeight(UiFrame& frame, float key_mm, bool beside) {
 void DrawKey(UiFrame& frame, const Box& key, const KeySpec& spec, const Block& words, bool beside,
              const Ink& ink) {
   const float icon_mm = IconSize(frame);
-  Box inner = key.Inset(kKeyPadding);
+  Box inner = key.Inset(kKeySide, kKeyPadding);
   Box icon;
   if (beside) {
     inner = inner.Centered(icon_mm + 2 * kIconGapMm + words.width_mm, inner.h);

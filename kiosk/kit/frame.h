@@ -23,6 +23,18 @@ struct PlacedSurface {
   Surface surface;
 };
 
+struct TileArrangement {
+  bool beside = false;  // the icon beside the words, not above
+  float icon_mm = 0;
+  bool with_second = true;
+};
+
+struct CardArrangement {
+  float picture_mm = 0;
+  bool price_below = false;
+  Role title_role = Role::kLabel;
+};
+
 struct UiFrame {
   const Panel& panel;
   const Look& look;
@@ -39,6 +51,8 @@ struct UiFrame {
   std::optional<int64_t> wake_at_ms;
   std::vector<PlacedSurface> surfaces;  // the later one lies above
   std::set<std::string, std::less<>> ids;
+  std::optional<TileArrangement> tiles;  // that AlignTiles chose
+  std::optional<CardArrangement> cards;
 
   const Theme& theme() const { return ThemeOf(look.theme); }
   int Px(float mm) const;

@@ -78,9 +78,8 @@ Block LayOut(UiFrame& frame, std::string_view words, const Type& type, float wid
   block.weight = bold ? Weight::kBold : Weight::kMedium;
   block.em_mm = FittingEmMm(frame, words, type.role, block.weight, width_mm);
   block.em_px = frame.Px(block.em_mm);
-  const Fill fill = IsBold(type.role) ? Fill::kEven : Fill::kFull;
   const int width_px = static_cast<int>(std::floor(width_mm * frame.panel.px_per_mm + 0.5F));
-  block.lines = frame.text.Wrap(words, block.weight, block.em_px, width_px, fill);
+  block.lines = frame.text.Wrap(words, block.weight, block.em_px, width_px);
   FinishBlock(frame, block, type.role);
   return block;
 }

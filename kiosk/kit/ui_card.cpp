@@ -13,10 +13,11 @@ constexpr float kPadX = 8;
 constexpr float kPadY = 6;
 constexpr float kBetween = 8;
 constexpr float kIconTileMm = 40;
-constexpr float kIconTileMmMin = 22;
-constexpr float kArrowMm = 12;
+constexpr float kPictureMmMin = 22;
+constexpr float kArrowMm = 15;
 constexpr float kTagPadX = 2.5F;
 constexpr float kTagGap = 3;
+constexpr float kUnitGap = 1;
 constexpr float kUnlimited = 1e6F;
 
 std::string YuanOf(int64_t fen) {
@@ -34,8 +35,11 @@ struct PricePlan {
   Block unit;
   bool shown = false;
 
-  float width() const { return std::max(caption.width_mm, number.width_mm + unit.width_mm + 1); }
+  float number_width() const { return number.width_mm + kUnitGap + unit.width_mm; }
+  float width() const { return std::max(caption.width_mm, number_width()); }
+  // Beside the words the caption stands above the number, below the words before it.
   float height() const { return shown ? caption.height_mm() + number.height_mm() : 0; }
+  float row_height() const { return shown ? number.height_mm() : 0; }
 };
 
 PricePlan PlanPrice(UiFrame& frame, const CardLook& look) {
@@ -70,10 +74,9 @@ TagsPlan PlanTags(UiFrame& frame, const CardLook& look, float width_mm) {
 
 // Everything at its size, with as much of it as the height allows.
 struct CardPlan {
-  float picture_mm = 0;
+  CardArrangement as;
   float arrow_mm = 0;
   float words_mm = 0;  // width
-  bool price_below = false;
   bool tags_below = false;
   Block title;
   TagsPlan tags;
@@ -83,12 +86,12 @@ struct CardPlan {
   float words_height() const {
     float height = title.height_mm() + lines.height_mm;
     if (tags_below && !tags.tags.empty()) height += tags.height + kTagGap;
-    if (price_below) height += price.height();
+    if (as.price_below) height += price.row_height();
     return height;
   }
   float height() const {
-    const float beside = price_below ? 0 : price.height();
-    return std::max({words_height(), picture_mm, beside}) + 2 * kPadY;
+    const float beside = as.price_below ? 0 : price.height();
+    return std::max({words_height(), as.picture_mm, beside}) + 2 * kPadY;
   }
 };
 
@@ -107,43 +110,85 @@ std::vector<Part> LinesOf(std::string_view id, const CardLook& look) {
   return parts;
 }
 
+// Choices carry their name large, as home's tiles do.
+Role TitleRole(const CardLook& look) {
+  const bool choice = !look.icon.empty() && !look.amber && !look.price_fen;
+  return choice ? Role::kTitle : Role::kLabel;
+}
+
 CardPlan PlanCard(UiFrame& frame, std::string_view id, const CardLook& look, const Box& box,
-                  float picture_mm) {
+                  const CardArrangement& as) {
   CardPlan plan;
-  plan.picture_mm = picture_mm;
-  plan.arrow_mm = look.arrow || look.state == CardState::kChosen ? kArrowMm : 0;
+  plan.as = as;
+  if (look.arrow || look.state == CardState::kChosen) {
+    plan.arrow_mm = std::max(kArrowMm, EmMm(Role::kLabel, frame.look.text_step));
+  }
   plan.price = PlanPrice(frame, look);
   float room = box.w - 2 * kPadX;
-  if (picture_mm > 0) room -= picture_mm + kBetween;
+  if (as.picture_mm > 0) room -= as.picture_mm + kBetween;
   if (plan.arrow_mm > 0) room -= plan.arrow_mm + kBetween / 2;
-  const float beside = room - plan.price.width() - kBetween;
-  const float enough = 5.5F * EmMm(Role::kLabel, frame.look.text_step);
-  plan.price_below = plan.price.shown && beside < enough;
-  plan.words_mm = plan.price.shown && !plan.price_below ? beside : room;
-  plan.title = LayOut(frame, look.title, {Role::kLabel}, plan.words_mm);
-  plan.tags = PlanTags(frame, look, plan.words_mm);
-  plan.tags_below = plan.title.lines.size() > 1 ||
-                    plan.title.width_mm + kTagGap + plan.tags.width > plan.words_mm;
+  if (plan.price.shown && !as.price_below) room -= plan.price.width() + kBetween;
+  plan.words_mm = room;
+  plan.title = LayOut(frame, look.title, {as.title_role, true}, room);
+  plan.tags = PlanTags(frame, look, room);
+  plan.tags_below =
+      plan.title.lines.size() > 1 || plan.title.width_mm + kTagGap + plan.tags.width > room;
   const float height_max = box.h - 2 * kPadY - plan.words_height();
-  plan.lines = LayOutStack(frame, LinesOf(id, look), plan.words_mm, height_max);
+  plan.lines = LayOutStack(frame, LinesOf(id, look), room, height_max);
   return plan;
 }
 
 float PictureMm(const CardLook& look, float height_mm, float width_mm) {
   if (look.picture.empty() && look.icon.empty()) return 0;
   const float most = look.picture.empty() ? kIconTileMm : kPictureMax;
-  return std::clamp(std::min(height_mm - 2 * kPadY, width_mm * 0.28F), kIconTileMmMin, most);
+  return std::clamp(std::min(height_mm - 2 * kPadY, width_mm * 0.28F), kPictureMmMin, most);
 }
 
-// The picture gives way before words do: first it shrinks, then it goes.
-CardPlan BestCard(UiFrame& frame, std::string_view id, const CardLook& look, const Box& box) {
+// How much is lost: words that leave the card above all, then smaller names, no picture, lines
+// left out, a small picture, a price below.
+float Loss(UiFrame& frame, const CardLook& look, const CardPlan& plan, const Box& box) {
+  const auto lines = static_cast<size_t>(std::count_if(
+      look.lines.begin(), look.lines.end(), [](const std::string& line) { return !line.empty(); }));
+  const size_t shown = plan.lines.parts.size() - (look.status.empty() ? 0 : 1);
+  const float em_wanted = EmMm(TitleRole(look), frame.look.text_step);
+  float loss = 100 * std::max(0.0F, plan.height() - box.h);
+  if (plan.words_mm < 3 * plan.title.em_mm) loss += 1000;
+  loss += 8 * (1 - plan.title.em_mm / em_wanted);
+  loss += static_cast<float>(lines - shown);
+  loss += 0.35F * static_cast<float>(plan.title.lines.size() - 1);
+  if (plan.as.price_below) loss += 0.3F;
+  const bool pictured = !look.picture.empty() || !look.icon.empty();
+  if (pictured && plan.as.picture_mm == 0) loss += 2.5F;
+  if (pictured && plan.as.picture_mm == kPictureMmMin) loss += 0.5F;
+  return loss;
+}
+
+std::vector<CardArrangement> Arrangements(const CardLook& look, const Box& box) {
   const float picture = PictureMm(look, box.h, box.w);
-  CardPlan plan = PlanCard(frame, id, look, box, picture);
-  const bool complete = plan.lines.parts.size() == look.lines.size() + !look.status.empty();
-  if (picture == 0 || (complete && plan.height() <= box.h)) return plan;
-  CardPlan smaller = PlanCard(frame, id, look, box, std::min(picture, kIconTileMmMin));
-  if (smaller.height() <= box.h) return smaller;
-  return PlanCard(frame, id, look, box, 0);
+  std::vector<CardArrangement> all;
+  for (const Role role : {TitleRole(look), Role::kLabel, Role::kBody, Role::kSecond}) {
+    for (const float picture_mm : {picture, std::min(picture, kPictureMmMin), 0.0F}) {
+      all.push_back({picture_mm, false, role});
+      if (look.price_fen) all.push_back({picture_mm, true, role});
+    }
+  }
+  return all;
+}
+
+CardArrangement Choose(UiFrame& frame, const std::vector<CardLook>& looks, const Box& cell) {
+  CardArrangement best;
+  float least = kUnlimited * kUnlimited;
+  for (const CardArrangement& as : Arrangements(looks.front(), cell)) {
+    float loss = 0;
+    for (const CardLook& look : looks) {
+      loss += Loss(frame, look, PlanCard(frame, {}, look, cell, as), cell);
+    }
+    if (loss >= least) continue;
+    least = loss;
+    best = as;
+    if (loss == 0) break;
+  }
+  return best;
 }
 
 PlateLook PlateOf(const Theme& theme, const CardLook& look) {
@@ -170,28 +215,36 @@ void DrawTags(UiFrame& frame, const TagsPlan& plan, std::string_view id, const C
   }
 }
 
-void DrawPrice(UiFrame& frame, const PricePlan& plan, std::string_view id, const CardLook& look,
-               Box box, Align align, const Surface& surface) {
+void DrawNumber(UiFrame& frame, const PricePlan& plan, const Box& box, const Ink& ink) {
+  const Box number{box.x, box.y, plan.number.width_mm, box.h};
+  Draw(frame, plan.number, number, Align::kLeft, Upright::kMiddle, ink);
+  const float baseline = number.center_y() + kBaselineBelowMiddle * plan.number.em_mm;
+  const float middle = baseline - kBaselineBelowMiddle * plan.unit.em_mm;
+  const Box unit{number.right() + kUnitGap, middle - plan.unit.line_mm / 2, plan.unit.width_mm,
+                 plan.unit.line_mm};
+  Draw(frame, plan.unit, unit, Align::kLeft, Upright::kMiddle, ink);
+}
+
+void DrawPrice(UiFrame& frame, const CardPlan& card, std::string_view id, const CardLook& look,
+               Box box, const Surface& surface) {
+  const PricePlan& plan = card.price;
   const std::string name = std::string(id) + ".price";
-  const Ink muted{surface.muted, surface.fill};
-  const Ink ink{surface.strong, surface.fill};
+  const bool below = card.as.price_below;
   if (!plan.caption.lines.empty()) {
-    const Box drawn = Draw(frame, plan.caption, box.TakeTop(plan.caption.height_mm()), align,
+    const Ink muted{surface.muted, surface.fill};
+    const Box place = below ? box.TakeLeft(plan.caption.width_mm, kTagGap)
+                            : box.TakeTop(plan.caption.height_mm());
+    const Box drawn = Draw(frame, plan.caption, place, below ? Align::kLeft : Align::kRight,
                            Upright::kMiddle, muted);
     Note(frame, {.id = name + ".caption", .words = look.price_caption}, drawn, plan.caption.em_mm,
          muted);
   }
-  const float width = plan.number.width_mm + 1 + plan.unit.width_mm;
-  const float left = align == Align::kRight ? box.right() - width : box.x;
-  const Box number{left, box.y, plan.number.width_mm, plan.number.height_mm()};
-  Draw(frame, plan.number, number, Align::kLeft, Upright::kMiddle, ink);
-  const float baseline = number.center_y() + kBaselineBelowMiddle * plan.number.em_mm;
-  const float middle = baseline - kBaselineBelowMiddle * plan.unit.em_mm;
-  const Box unit{number.right() + 1, middle - plan.unit.line_mm / 2, plan.unit.width_mm,
-                 plan.unit.line_mm};
-  Draw(frame, plan.unit, unit, Align::kLeft, Upright::kMiddle, ink);
+  const float width = plan.number_width();
+  const Box number{below ? box.x : box.right() - width, box.y, width, plan.number.height_mm()};
+  const Ink ink{surface.strong, surface.fill};
+  DrawNumber(frame, plan, number, ink);
   Note(frame, {.id = name, .words = YuanOf(*look.price_fen) + frame.words.Text("price.unit")},
-       {number.x, number.y, width, number.h}, plan.number.em_mm, ink);
+       number, plan.number.em_mm, ink);
 }
 
 void DrawWords(UiFrame& frame, const CardPlan& plan, std::string_view id, const CardLook& look,
@@ -209,7 +262,9 @@ void DrawWords(UiFrame& frame, const CardPlan& plan, std::string_view id, const 
   }
   const Box lines = rest.TakeTop(plan.lines.height_mm);
   DrawStack(frame, plan.lines, lines, Align::kLeft, Upright::kTop, surface);
-  if (plan.price_below) DrawPrice(frame, plan.price, id, look, rest, Align::kLeft, surface);
+  if (plan.as.price_below) {
+    DrawPrice(frame, plan, id, look, rest.TakeTop(plan.price.row_height()), surface);
+  }
 }
 
 void DrawPictureOf(UiFrame& frame, const CardLook& look, const Box& box, const Surface& surface) {
@@ -221,45 +276,53 @@ void DrawPictureOf(UiFrame& frame, const CardLook& look, const Box& box, const S
   DrawIconTile(frame, square, look.icon, look.hue, box.w * 0.24F);
 }
 
+void DrawInside(UiFrame& frame, const CardPlan& plan, std::string_view id, const CardLook& look,
+                const Box& box, const Surface& surface) {
+  Box inner = box.Inset(kPadX, kPadY);
+  if (plan.as.picture_mm > 0) {
+    DrawPictureOf(frame, look, inner.TakeLeft(plan.as.picture_mm, kBetween), surface);
+  }
+  if (plan.arrow_mm > 0) {
+    const Box arrow = inner.TakeRight(plan.arrow_mm, kBetween / 2);
+    const char* icon = look.state == CardState::kChosen ? "check_circle" : "chevron_right";
+    DrawIcon(frame, arrow.Centered(plan.arrow_mm, plan.arrow_mm), icon, surface.ink);
+  }
+  Box price;
+  const bool beside = plan.price.shown && !plan.as.price_below;
+  if (beside) price = inner.TakeRight(plan.price.width(), kBetween);
+  DrawWords(frame, plan, id, look, inner, surface);
+  if (!beside) return;
+  DrawPrice(frame, plan, id, look, price.Centered(price.w, plan.price.height()), surface);
+}
+
 }  // namespace
+
+void Ui::AlignCards(const std::vector<CardLook>& looks, const Box& cell) {
+  frame_.cards.reset();
+  if (!looks.empty()) frame_.cards = Choose(frame_, looks, cell);
+}
 
 bool Ui::Card(std::string_view id, const Box& box, const CardLook& look) {
   const Press press = Target(frame_, id, box, look.enabled);
   const Surface surface = DrawPlate(frame_, box, PlateOf(theme(), look), press.held);
-  const CardPlan plan = BestCard(frame_, id, look, box);
-  const bool open = look.enabled && look.state != CardState::kSoldOut;
+  const CardArrangement as = frame_.cards ? *frame_.cards : Choose(frame_, {look}, box);
+  const CardPlan plan = PlanCard(frame_, id, look, box, as);
   Note(frame_,
        {.id = id,
         .role = ItemRole::kButton,
         .words = look.title,
         .voice = look.voice,
         .personal = look.personal,
-        .enabled = open},
-       box, plan.title.em_mm, {surface.strong, surface.fill, false});
-  Box inner = box.Inset(kPadX, kPadY);
-  if (plan.picture_mm > 0) {
-    DrawPictureOf(frame_, look, inner.TakeLeft(plan.picture_mm, kBetween), surface);
-  }
-  if (plan.arrow_mm > 0) {
-    const Box arrow = inner.TakeRight(plan.arrow_mm, kBetween / 2);
-    const char* icon = look.state == CardState::kChosen ? "check_circle" : "chevron_right";
-    DrawIcon(frame_, arrow.Centered(plan.arrow_mm, plan.arrow_mm), icon, surface.ink);
-  }
-  if (plan.price.shown && !plan.price_below) {
-    const Box price = inner.TakeRight(plan.price.width(), kBetween);
-    DrawWords(frame_, plan, id, look, inner, surface);
-    DrawPrice(frame_, plan.price, id, look, price.Centered(price.w, plan.price.height()),
-              Align::kRight, surface);
-  } else {
-    DrawWords(frame_, plan, id, look, inner, surface);
-  }
+        .enabled = look.enabled && look.state != CardState::kSoldOut},
+       box, plan.title.em_mm, {surface.strong, surface.fill});
+  DrawInside(frame_, plan, id, look, box, surface);
   return press.acted;
 }
 
 float Ui::CardHeight(const CardLook& look, float width_mm) const {
-  const float picture = PictureMm(look, kUnlimited, width_mm);
-  const CardPlan plan = PlanCard(frame_, "", look, {0, 0, width_mm, kUnlimited}, picture);
-  return std::max(plan.height(), kTargetMin);
+  const Box box{0, 0, width_mm, kUnlimited};
+  const CardArrangement as = Choose(frame_, {look}, box);
+  return std::max(PlanCard(frame_, {}, look, box, as).height(), kTargetMin);
 }
 
 }  // namespace chunhui::kit

@@ -72,7 +72,8 @@ Words Words::Load(const std::filesystem::path& folder, std::string_view language
   auto inside = std::make_unique<Inside>();
   inside->language = language;
   inside->locale = icu::Locale(inside->language.c_str());
-  for (const auto& [key, value] : ReadObject(file).items()) {
+  const nlohmann::json object = ReadObject(file);
+  for (const auto& [key, value] : object.items()) {
     inside->entries.emplace(key, ToEntry(key, value, file.string()));
   }
   return Words(std::move(inside));

@@ -69,7 +69,10 @@ std::vector<Break> BreakFinder::Find(std::u32string_view text) {
   for (const size_t end : Boundaries(*iterators_->lines, units)) {
     Break found{end, text[end - 1] == U'\n' || end == text.size(), 0};
     if (!word_ends.contains(end)) found.penalty = kInsideWord;
-    if (EndsPhrase(text[end - 1])) found.penalty = kBehindPunctuation;
+    const size_t last = text.find_last_not_of(U" \n", end - 1);
+    if (last != std::u32string_view::npos && EndsPhrase(text[last])) {
+      found.penalty = kBehindPunctuation;
+    }
     breaks.push_back(found);
   }
   return breaks;

@@ -21,17 +21,17 @@ float TextEngine::Width(std::u32string_view text, Weight weight, int em_px) {
 }
 
 const std::vector<TextLine>& TextEngine::Wrap(std::string_view words, Weight weight, int em_px,
-                                              int width_px, Fill fill) {
-  Key key{std::string(words), weight, em_px, width_px, fill};
+                                              int width_px) {
+  Key key{std::string(words), weight, em_px, width_px};
   const auto found = wrapped_.find(key);
   if (found != wrapped_.end()) return found->second;
   if (wrapped_.size() >= kWrappedMax) wrapped_.clear();
-  auto lines = WrapAnew(words, weight, em_px, width_px, fill);
+  auto lines = WrapAnew(words, weight, em_px, width_px);
   return wrapped_.emplace(std::move(key), std::move(lines)).first->second;
 }
 
 std::vector<TextLine> TextEngine::WrapAnew(std::string_view words, Weight weight, int em_px,
-                                           int width_px, Fill fill) {
+                                           int width_px) {
   const std::u32string text = Decode(words);
   const int width_max = std::min(width_px, kHanPerLineMax * em_px);
   const float whole = Width(text, weight, em_px);
@@ -45,7 +45,7 @@ std::vector<TextLine> TextEngine::WrapAnew(std::string_view words, Weight weight
   }
   std::vector<TextLine> lines;
   for (const LineRange& range :
-       ChooseLines(text, finder_.Find(text), advances, static_cast<float>(width_max), fill)) {
+       ChooseLines(text, finder_.Find(text), advances, static_cast<float>(width_max))) {
     TextLine line{text.substr(range.begin, range.end - range.begin), 0};
     line.width_px = Width(line.text, weight, em_px);
     lines.push_back(std::move(line));

@@ -29,8 +29,7 @@ class TextEngine {
   float Width(std::u32string_view text, Weight weight, int em_px);
   // Lines no wider than `width_px` and no longer than 18 Han characters. The answer stays valid
   // until the next call of Wrap or Forget.
-  const std::vector<TextLine>& Wrap(std::string_view words, Weight weight, int em_px, int width_px,
-                                    Fill fill);
+  const std::vector<TextLine>& Wrap(std::string_view words, Weight weight, int em_px, int width_px);
 
   GlyphCache& glyphs() { return glyphs_; }
   EmojiCache& emoji() { return emoji_; }
@@ -38,9 +37,8 @@ class TextEngine {
   void Forget();
 
  private:
-  using Key = std::tuple<std::string, Weight, int, int, Fill>;
-  std::vector<TextLine> WrapAnew(std::string_view words, Weight weight, int em_px, int width_px,
-                                 Fill fill);
+  using Key = std::tuple<std::string, Weight, int, int>;
+  std::vector<TextLine> WrapAnew(std::string_view words, Weight weight, int em_px, int width_px);
 
   GlyphCache glyphs_;
   EmojiCache emoji_;

@@ -11,6 +11,7 @@ namespace {
 constexpr float kPerLine = 10;
 constexpr float kLonely = 4;
 constexpr float kCutWord = 3;
+constexpr size_t kEvenLinesMax = 3;
 constexpr float kImpossible = std::numeric_limits<float>::max();
 
 bool IsBlank(char32_t point) { return point == U' ' || point == U'\n' || point == U'\r'; }
@@ -18,13 +19,30 @@ bool IsBlank(char32_t point) { return point == U' ' || point == U'\n' || point =
 // One paragraph's way through its breaks, cheapest first.
 class Chooser {
  public:
-  Chooser(std::u32string_view text, const std::vector<float>& advances, float width_max, Fill fill)
-      : text_(text), width_max_(width_max), fill_(fill), sums_(1, 0.0F) {
+  Chooser(std::u32string_view text, const std::vector<float>& advances, float width_max)
+      : text_(text), width_max_(width_max), sums_(1, 0.0F) {
     for (const float advance : advances) sums_.push_back(sums_.back() + advance);
   }
 
   // `ends` are the paragraph's possible line ends, the last one its own.
   std::vector<LineRange> Choose(size_t begin, const std::vector<Break>& ends) {
+    even_ = true;
+    std::vector<LineRange> lines = Cheapest(begin, ends);
+    if (lines.size() <= kEvenLinesMax) return lines;
+    even_ = false;
+    return Cheapest(begin, ends);
+  }
+
+  float Width(LineRange line) const { return sums_[line.end] - sums_[line.begin]; }
+
+  LineRange Trim(size_t begin, size_t end) const {
+    while (end > begin && IsBlank(text_[end - 1])) --end;
+    while (begin < end && IsBlank(text_[begin])) ++begin;
+    return {begin, end};
+  }
+
+ private:
+  std::vector<LineRange> Cheapest(size_t begin, const std::vector<Break>& ends) const {
     std::vector<float> cost(ends.size() + 1, kImpossible);
     std::vector<size_t> from(ends.size() + 1, 0);
     cost[0] = 0;
@@ -48,20 +66,11 @@ class Chooser {
     return lines;
   }
 
-  float Width(LineRange line) const { return sums_[line.end] - sums_[line.begin]; }
-
-  LineRange Trim(size_t begin, size_t end) const {
-    while (end > begin && IsBlank(text_[end - 1])) --end;
-    while (begin < end && IsBlank(text_[begin])) ++begin;
-    return {begin, end};
-  }
-
- private:
   float Cost(LineRange line, const Break& end, bool last, bool first) const {
     const float slack = std::max(0.0F, 1 - Width(line) / width_max_);
     float cost = kPerLine;
     if (!last) cost += end.penalty;
-    if (!last || fill_ == Fill::kEven) cost += slack * slack;
+    if (!last || even_) cost += slack * slack;
     if (last && !first && IsLonely(line)) cost += kLonely;
     return cost;
   }
@@ -75,7 +84,7 @@ class Chooser {
 
   std::u32string_view text_;
   float width_max_;
-  Fill fill_;
+  bool even_ = true;
   std::vector<float> sums_;
 };
 
@@ -101,8 +110,8 @@ std::vector<Break> WithCuts(const std::vector<Break>& breaks, size_t begin, cons
 }  // namespace
 
 std::vector<LineRange> ChooseLines(std::u32string_view text, const std::vector<Break>& breaks,
-                                   const std::vector<float>& advances, float width_max, Fill fill) {
-  Chooser chooser(text, advances, width_max, fill);
+                                   const std::vector<float>& advances, float width_max) {
+  Chooser chooser(text, advances, width_max);
   std::vector<LineRange> lines;
   std::vector<Break> paragraph;
   size_t begin = 0;

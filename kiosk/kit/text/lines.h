@@ -14,12 +14,10 @@ struct LineRange {
   size_t end = 0;
 };
 
-// Titles and buttons look calm with lines of like length; running text fills its lines.
-enum class Fill { kEven, kFull };
-
-// `advance` holds each code point's width; no line is wider than `width_max` unless a single
-// character is. A word longer than a line is cut between two characters.
+// `advances` holds each code point's width; no line is wider than `width_max` unless a single
+// character is. A word longer than a line is cut between two characters. A paragraph of up to three
+// lines gets lines of like length; a longer one fills its lines.
 std::vector<LineRange> ChooseLines(std::u32string_view text, const std::vector<Break>& breaks,
-                                   const std::vector<float>& advances, float width_max, Fill fill);
+                                   const std::vector<float>& advances, float width_max);
 
 }  // namespace chunhui::kit

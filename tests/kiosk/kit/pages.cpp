@@ -63,6 +63,7 @@ void DrawHome(Ui& ui) {
       {Say(ui, "通知", "Notices"), Say(ui, "2 条新的", "2 new"), "campaign", Hue::kClay}};
   const std::vector<Box> cells =
       ui.landscape() ? ui.page().Grid(3, 2, kGap) : ui.page().Grid(2, 3, kGap);
+  ui.AlignTiles({std::begin(tiles), std::end(tiles)}, cells[0]);
   for (size_t i = 0; i < cells.size(); ++i)
     ui.Tile("home." + std::to_string(i + 1), cells[i], tiles[i]);
   ui.Bar({.done = true});
@@ -119,6 +120,7 @@ void DrawMeals(Ui& ui) {
   for (const CardLook& dish : dishes) needed = std::max(needed, ui.CardHeight(dish, width));
   const int rows = Ui::PageSize(page.h, needed, kGap, 4 / columns);
   const std::vector<Box> cells = page.Grid(columns, rows, kGap);
+  ui.AlignCards(dishes, cells[0]);
   for (size_t i = 0; i < cells.size() && i < dishes.size(); ++i)
     ui.Card("meals.dish." + std::to_string(i + 1), cells[i], dishes[i]);
   ui.Bar({.back = true, .home = true});
@@ -191,6 +193,7 @@ void DrawPension(Ui& ui) {
        .state = CardState::kChosen}};
   const std::vector<Box> cells =
       ui.landscape() ? page.Columns(3, kGap) : page.TakeTop(std::min(page.h, 220.0F)).Rows(3, kGap);
+  ui.AlignCards({std::begin(choices), std::end(choices)}, cells[0]);
   for (size_t i = 0; i < 3; ++i) ui.Card("pension." + std::to_string(i + 1), cells[i], choices[i]);
   ui.Bar({.back = true, .home = true});
 }
@@ -283,7 +286,7 @@ std::vector<SamplePage> SamplePages() {
 }
 
 std::filesystem::path SampleWordsFolder() {
-  return std::filesystem::path(__FILE__).parent_path() / "words";
+  return std::filesystem::path(CHUNHUI_SOURCE_DIR) / "tests/kiosk/kit/words";
 }
 
 }  // namespace chunhui::kit

@@ -1,0 +1,108 @@
+// Home's tiles: an icon on its colour, a name, a second line.
+#include <algorithm>
+#include <array>
+
+#include "kiosk/kit/frame.h"
+#include "kiosk/kit/ui.h"
+
+namespace chunhui::kit {
+namespace {
+
+constexpr float kPadding = 7.5F;
+constexpr float kIconMm = 38;
+constexpr float kIconMmMin = 20;
+constexpr float kUnlimited = 1e6F;
+
+struct TilePlan {
+  TileArrangement as;
+  Stack words;
+
+  float gap_mm() const { return as.beside ? 7 : 5; }
+  float height() const {
+    const float content =
+        as.beside ? std::max(as.icon_mm, words.height_mm) : as.icon_mm + gap_mm() + words.height_mm;
+    return content + 2 * kPadding;
+  }
+};
+
+TilePlan PlanTile(UiFrame& frame, std::string_view id, const TileLook& look, float width_mm,
+                  const TileArrangement& as) {
+  TilePlan plan{as, {}};
+  const float room = width_mm - 2 * kPadding - (as.beside ? as.icon_mm + plan.gap_mm() : 0);
+  std::vector<Part> parts{{.words = look.words, .type = {Role::kTitle}}};
+  if (as.with_second) {
+    parts.push_back({.id = std::string(id) + ".second",
+                     .words = look.second,
+                     .type = {Role::kSecond},
+                     .muted = true,
+                     .personal = look.personal});
+  }
+  plan.words = LayOutStack(frame, parts, room, kUnlimited);
+  return plan;
+}
+
+// From the one we like best: the icon above, large; all words; then what small tiles need.
+std::vector<TileArrangement> Arrangements() {
+  std::vector<TileArrangement> all;
+  for (const bool with_second : {true, false}) {
+    for (const bool beside : {false, true}) {
+      for (const float icon_mm : {kIconMm, 30.0F, kIconMmMin}) {
+        all.push_back({beside, icon_mm, with_second});
+      }
+    }
+  }
+  return all;
+}
+
+bool Suits(UiFrame& frame, const TileLook& look, const Box& cell, const TileArrangement& as) {
+  const TilePlan plan = PlanTile(frame, {}, look, cell.w, as);
+  const bool full_size =
+      plan.words.blocks.front().em_mm == EmMm(Role::kTitle, frame.look.text_step);
+  return full_size && plan.height() <= cell.h;
+}
+
+TileArrangement Choose(UiFrame& frame, const std::vector<TileLook>& looks, const Box& cell) {
+  for (const TileArrangement& as : Arrangements()) {
+    const bool suits = std::all_of(looks.begin(), looks.end(), [&](const TileLook& look) {
+      return Suits(frame, look, cell, as);
+    });
+    if (suits) return as;
+  }
+  return {false, kIconMmMin, false};
+}
+
+}  // namespace
+
+void Ui::AlignTiles(const std::vector<TileLook>& looks, const Box& cell) {
+  frame_.tiles = Choose(frame_, looks, cell);
+}
+
+bool Ui::Tile(std::string_view id, const Box& box, const TileLook& look) {
+  const Press press = Target(frame_, id, box, look.enabled);
+  const Surface& plain = look.enabled ? theme().card : theme().sand;
+  const Surface surface =
+      DrawPlate(frame_, box, {plain, theme().edge, theme().edge_mm}, press.held);
+  const TileArrangement as = frame_.tiles ? *frame_.tiles : Choose(frame_, {look}, box);
+  const TilePlan plan = PlanTile(frame_, id, look, box.w, as);
+  Note(frame_,
+       {.id = id,
+        .role = ItemRole::kButton,
+        .words = look.words,
+        .voice = look.voice,
+        .enabled = look.enabled},
+       box, plan.words.blocks.front().em_mm, {surface.strong, surface.fill});
+  Box inner = box.Inset(kPadding);
+  Box icon = as.beside ? inner.TakeLeft(as.icon_mm, plan.gap_mm()).Centered(as.icon_mm, as.icon_mm)
+                       : inner.TakeTop(as.icon_mm);
+  icon.w = as.icon_mm;
+  DrawIconTile(frame_, icon, look.icon, look.hue, as.icon_mm * 0.24F);
+  DrawStack(frame_, plan.words, inner, Align::kLeft,
+            as.beside ? Upright::kMiddle : Upright::kBottom, surface);
+  return press.acted;
+}
+
+float Ui::TileHeight(const TileLook& look, float width_mm) const {
+  return PlanTile(frame_, {}, look, width_mm, {false, kIconMm, true}).height();
+}
+
+}  // namespace chunhui::kit
