@@ -93,7 +93,6 @@ struct Client::Inside {
   int64_t last_number = 0;
   std::map<int64_t, std::function<void(const RawOutcome&)>> waiting;
   std::string visit_token;
-  std::string session_token;
 };
 
 Client::Client(Parts parts) : inside_(std::make_unique<Inside>(std::move(parts))) {}
@@ -110,21 +109,26 @@ int Client::unanswered() const { return inside_->unanswered; }
 void Client::RefreshMenu() { inside_->worker.Fetch(Part::kMenu); }
 void Client::RefreshEvents() { inside_->worker.Fetch(Part::kEvents); }
 void Client::SetVisit(std::string visit_token) { inside_->visit_token = std::move(visit_token); }
-void Client::SetSession(std::string session_token) {
-  inside_->session_token = std::move(session_token);
+void Client::Forget() {
+  inside_->visit_token.assign(inside_->visit_token.size(), '\0');
+  inside_->visit_token.clear();
+  inside_->waiting.clear();
+  inside_->known.cases.clear();
 }
 bool Client::Deliver() { return inside_->mailbox.Deliver(); }
 bool Client::idle() const { return !inside_->worker.busy() && inside_->mailbox.empty(); }
 
 std::string Client::NewRequestId() { return secrets::NewUuid(inside_->random); }
 
-void Client::Send(const char* method, Sending sending, std::string request_id, std::string bytes,
-                  std::function<void(const Raw&)> then) {
+Client::Identity Client::Visitor() const { return {inside_->visit_token, {}}; }
+
+void Client::Send(Identity identity, const char* method, Sending sending, std::string request_id,
+                  std::string bytes, std::function<void(const Raw&)> then) {
   const int64_t number = ++inside_->last_number;
   inside_->waiting[number] = std::move(then);
   const bool taken =
       inside_->worker.Ask({number, method, sending, std::move(request_id), std::move(bytes),
-                           inside_->session_token, inside_->visit_token});
+                           std::move(identity.session_token), std::move(identity.visit_token)});
   if (taken) return;
   inside_->mailbox.Post([inside = inside_.get(), number] { inside->Answer(number, Raw::Away()); });
 }

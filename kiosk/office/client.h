@@ -50,11 +50,16 @@ class Client {
   Client& operator=(const Client&) = delete;
   ~Client();
 
-  // Asks with the visit and staff session of this moment. Never calls `then` before it returns;
+  // Asks with the visit of this moment. Never calls `then` before it returns;
   // drops it when `guard` is gone or renewed.
   template <typename Request, typename Response>
   void Ask(const Method<Request, Response>& method, std::type_identity_t<Request> request,
            const Guard& guard, std::type_identity_t<Then<Response>> then);
+  // The same by a signed-in member of staff, without the visit.
+  template <typename Request, typename Response>
+  void AskAsStaff(const std::string& session_token, const Method<Request, Response>& method,
+                  std::type_identity_t<Request> request, const Guard& guard,
+                  std::type_identity_t<Then<Response>> then);
   // The same when nobody waits for the answer (ending a visit).
   template <typename Request, typename Response>
   void Tell(const Method<Request, Response>& method, std::type_identity_t<Request> request);
@@ -70,9 +75,10 @@ class Client {
   void RefreshEvents();
 
   // --- for the app
-  // Sent with every call from now on; empty for nobody.
+  // Sent with every Ask from now on; empty for nobody.
   void SetVisit(std::string visit_token);
-  void SetSession(std::string session_token);
+  // The visitor has gone: nobody waits for an answer any more, no token is kept.
+  void Forget();
   // Connects and begins to follow. Call once, after the first frame has been shown.
   void Start();
   // Hands over what has come; true when anything has. Called on the UI thread after the wake
@@ -87,9 +93,17 @@ class Client {
   // What came, before it is read as a message.
   using Raw = Outcome<std::string>;
   std::string NewRequestId();
+  struct Identity {
+    std::string visit_token;
+    std::string session_token;
+  };
+  template <typename Request, typename Response>
+  void AskBy(Identity identity, const Method<Request, Response>& method, Request request,
+             const Guard& guard, Then<Response> then);
+  Identity Visitor() const;
   // `request_id` is empty for reads.
-  void Send(const char* method, Sending sending, std::string request_id, std::string bytes,
-            std::function<void(const Raw&)> then);
+  void Send(Identity identity, const char* method, Sending sending, std::string request_id,
+            std::string bytes, std::function<void(const Raw&)> then);
 
   std::unique_ptr<Inside> inside_;
 };
@@ -116,23 +130,37 @@ Outcome<Response> Read(const Outcome<std::string>& raw) {
 }  // namespace detail
 
 template <typename Request, typename Response>
-void Client::Ask(const Method<Request, Response>& method, std::type_identity_t<Request> request,
-                 const Guard& guard, std::type_identity_t<Then<Response>> then) {
+void Client::AskBy(Identity identity, const Method<Request, Response>& method, Request request,
+                   const Guard& guard, Then<Response> then) {
   std::string request_id;
   if constexpr (requires { request.set_request_id(std::string()); }) {
     request_id = NewRequestId();
     request.set_request_id(request_id);
   }
-  Send(method.name, method.sending, std::move(request_id), request.SerializeAsString(),
+  Send(std::move(identity), method.name, method.sending, std::move(request_id),
+       request.SerializeAsString(),
        [watch = guard.watch(), then = std::move(then)](const Raw& raw) {
          if (!watch.expired()) then(detail::Read<Response>(raw));
        });
 }
 
 template <typename Request, typename Response>
+void Client::Ask(const Method<Request, Response>& method, std::type_identity_t<Request> request,
+                 const Guard& guard, std::type_identity_t<Then<Response>> then) {
+  AskBy(Visitor(), method, std::move(request), guard, std::move(then));
+}
+
+template <typename Request, typename Response>
+void Client::AskAsStaff(const std::string& session_token, const Method<Request, Response>& method,
+                        std::type_identity_t<Request> request, const Guard& guard,
+                        std::type_identity_t<Then<Response>> then) {
+  AskBy(Identity{{}, session_token}, method, std::move(request), guard, std::move(then));
+}
+
+template <typename Request, typename Response>
 void Client::Tell(const Method<Request, Response>& method, std::type_identity_t<Request> request) {
   const Guard nobody;
-  Ask(method, std::move(request), nobody, {});
+  AskBy(Visitor(), method, std::move(request), nobody, Then<Response>());
 }
 
 }  // namespace chunhui::office

@@ -1,0 +1,140 @@
+// The kiosk as one object: which screen now, the idle clock, cards, the fixed bar, what lies over a
+// screen, and the one place where a visitor is forgotten. Needs no window. UI thread only.
+//
+//   app.HandleTouch(event); app.HandleKey('7', now_ms);
+//   while (app.Frame(now_ms)) {}
+//   stage.Paint(...), then sleep until app.wake_at_ms() or an event
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/time/clock.h"
+#include "kiosk/app/idle_clock.h"
+#include "kiosk/app/staff_panel.h"
+#include "kiosk/devices/bell.h"
+#include "kiosk/devices/card_reader.h"
+#include "kiosk/kit/stage.h"
+#include "kiosk/kit/words.h"
+#include "kiosk/office/client.h"
+#include "kiosk/screens/screen.h"
+#include "kiosk/visit/visit.h"
+
+namespace chunhui::app {
+
+class App {
+ public:
+  struct Parts {
+    kit::Panel panel;
+    office::Client& office;
+    const time::Clock& clock;
+    devices::Bell& bell;
+    devices::CardReader& cards;
+    std::filesystem::path words_folder;
+    std::string language = "zh-CN";
+    kit::ThemeName theme = kit::ThemeName::kWarm;
+    std::string fault_code = {};  // "K-03": out of order, says so and nothing else
+  };
+
+  // The references outlive the app. Throws WordsError.
+  explicit App(Parts parts);
+  App(const App&) = delete;
+  App& operator=(const App&) = delete;
+  ~App();
+
+  void HandleTouch(const kit::TouchEvent& event);
+  // ASCII letters and digits, devices::kEnter, '\b'.
+  void HandleKey(char key, int64_t now_ms);
+  void HandleCard(const std::string& uid, int64_t now_ms);
+
+  // Takes in what has come and shows the screen of this moment; `now_ms` is the clock of the touch
+  // events. True: call again at once.
+  bool Frame(int64_t now_ms);
+  // When Frame should be called again though nothing happens.
+  int64_t wake_at_ms() const { return wake_at_ms_; }
+
+  kit::Stage& stage() { return stage_; }
+  const visit::Visit& visit() const { return visit_; }
+
+ private:
+  using Place = visit::Place;
+  using ScreenName = visit::ScreenName;
+  enum class Sheet { kNone, kListen, kCardUnknown };
+
+  // A screen and the place it was made for.
+  struct Standing {
+    Place place;
+    std::unique_ptr<screens::Screen> screen;
+  };
+
+  // --- drawing (app_draw.cpp)
+  void Draw(kit::Ui& ui);
+  void DrawVisit(kit::Ui& ui);
+  void DrawBanner(kit::Ui& ui, const kit::Box& strip);
+  void DrawAskSheet(kit::Ui& ui, const kit::Box& page);
+  void DrawSheet(kit::Ui& ui, const kit::Box& page);
+  void DrawStaff(kit::Ui& ui);
+  std::string BannerWords(const kit::Ui& ui) const;
+  kit::BarKeys Keys() const;
+
+  // --- where to go (app_going.cpp)
+  void Go(Place place);
+  void Enter(Place place);
+  void Return();
+  void EndVisit();
+  void SayGoodbye();
+  void PressBar(kit::BarKey key);
+  void CallHelp();
+  Place Allowed(Place place) const;
+  Place Start() const;
+
+  // --- cards and staff (app_cards.cpp)
+  void TakeKeys(const devices::KeysMeant& meant, int64_t now_ms);
+  void HandleOtherCard(const std::string& uid);
+  void TakeRecognised(const office::Outcome<v1::RecogniseResponse>& outcome,
+                      const std::string& uid);
+  void OpenStaff(std::string badge);
+
+  // --- time and the visitor
+  void FollowTime(int64_t now_ms);
+  void FollowVisit();
+  void Touched(int64_t now_ms);
+  // Everything about the visitor, from screen and memory.
+  void Forget();
+  void ForgetLook();
+  bool at_rest() const;
+  bool personal() const;  // this screen may show something of the visitor's
+  const kit::Words& words();
+  int64_t NextWakeMs(int64_t now_ms) const;
+
+  const Parts parts_;
+  visit::Visit visit_;
+  screens::ScreenParts screen_parts_;
+  kit::Stage stage_;
+  std::map<std::string, kit::Words> words_;  // loaded when first needed
+  std::string language_;
+
+  IdleClock idle_;
+  Presence presence_ = Presence::kThere;
+  int64_t now_ms_ = 0;
+  int64_t wake_at_ms_ = 0;
+
+  Standing current_;
+  std::vector<Standing> under_;  // where Return leads: left half done for help or who-is-it
+  std::optional<Place> next_;    // decided while drawing
+  kit::BarKey pressed_ = kit::BarKey::kNone;
+  Sheet sheet_ = Sheet::kNone;
+  bool was_open_ = false;
+
+  std::unique_ptr<StaffPanel> staff_;
+  bool staff_leaves_ = false;
+  int64_t staff_touched_ms_ = 0;
+  office::Guard guard_;
+};
+
+}  // namespace chunhui::app

@@ -1,0 +1,53 @@
+// Cards, keys and badges.
+#include "kiosk/app/app.h"
+
+namespace chunhui::app {
+
+void App::TakeKeys(const devices::KeysMeant& meant, int64_t now_ms) {
+  for (const char key : meant.typed) {
+    const bool digit = (key >= '0' && key <= '9') || key == 'X' || key == 'x' || key == '\b';
+    if (!digit) continue;
+    const char shown = key == 'x' ? 'X' : key;
+    staff_ ? staff_->HandleDigit(shown) : current_.screen->HandleDigit(shown);
+  }
+  if (!meant.card.empty()) HandleCard(meant.card, now_ms);
+}
+
+void App::HandleCard(const std::string& uid, int64_t now_ms) {
+  Touched(now_ms);
+  if (current_.place.screen == ScreenName::kOutOfOrder) return OpenStaff(uid);
+  if (current_.screen->WantsCard()) {
+    Go(current_.screen->HandleCard(uid));
+  } else if (!visit_.open() && !staff_) {
+    Go(Place::To(ScreenName::kWho, uid));
+  } else if (uid != visit_.card()) {
+    HandleOtherCard(uid);
+  }
+}
+
+// During a visit nobody has asked for a card: find out whose it is before anything is lost.
+void App::HandleOtherCard(const std::string& uid) {
+  v1::RecogniseRequest request;
+  request.set_card(uid);
+  parts_.office.Ask(office::kRecognise, std::move(request), guard_,
+                    [this, uid](const auto& outcome) { TakeRecognised(outcome, uid); });
+}
+
+void App::TakeRecognised(const office::Outcome<v1::RecogniseResponse>& outcome,
+                         const std::string& uid) {
+  if (outcome.refused()) sheet_ = Sheet::kCardUnknown;
+  if (!outcome.ok()) return;
+  if (outcome.value().staff_badge()) return OpenStaff(uid);
+  const auto& candidates = outcome.value().candidates();
+  Forget();
+  visit_.Offer({candidates.begin(), candidates.end()}, uid);
+  Enter(Place::To(ScreenName::kIsThisYou, "changed"));
+}
+
+void App::OpenStaff(std::string badge) {
+  sheet_ = Sheet::kNone;
+  staff_ = std::make_unique<StaffPanel>(parts_.office, parts_.bell, std::move(badge));
+  staff_touched_ms_ = now_ms_;
+}
+
+}  // namespace chunhui::app

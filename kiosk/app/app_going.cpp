@@ -1,0 +1,126 @@
+// From screen to screen.
+#include <utility>
+
+#include "kiosk/app/app.h"
+
+namespace chunhui::app {
+namespace {
+
+bool NeedsVisit(visit::ScreenName screen) {
+  switch (screen) {
+    case visit::ScreenName::kArrival:
+    case visit::ScreenName::kHome:
+    case visit::ScreenName::kMine:
+    case visit::ScreenName::kPension:
+    case visit::ScreenName::kLeaving:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// The visitor comes back from these to what was left half done.
+bool IsDetour(visit::ScreenName screen) {
+  return screen == visit::ScreenName::kHelp || screen == visit::ScreenName::kWho;
+}
+
+}  // namespace
+
+visit::Place App::Start() const {
+  if (!parts_.fault_code.empty()) return Place::To(ScreenName::kOutOfOrder, parts_.fault_code);
+  return Place::To(visit_.open() ? ScreenName::kHome : ScreenName::kIdle);
+}
+
+// Without a visitor home is the idle screen, and what belongs to a visitor asks who is there.
+visit::Place App::Allowed(Place place) const {
+  if (visit_.open() || !NeedsVisit(place.screen)) return place;
+  if (place.screen == ScreenName::kHome) return Place::To(ScreenName::kIdle);
+  return Place::IdentifyThen(std::move(place));
+}
+
+void App::Go(Place place) {
+  switch (place.way) {
+    case Place::Way::kHere:
+      return;
+    case Place::Way::kReturn:
+      return Return();
+    case Place::Way::kTo:
+      return Enter(Allowed(std::move(place)));
+    case Place::Way::kEnd:
+      return SayGoodbye();
+    case Place::Way::kStaff:
+      OpenStaff(place.subject);
+      if (current_.place.screen == ScreenName::kWho) Return();
+      return;
+  }
+}
+
+void App::Enter(Place place) {
+  const ScreenName from = current_.place.screen;
+  if (current_.screen && IsDetour(place.screen) && !IsDetour(from)) {
+    under_.push_back(std::move(current_));
+  } else if (!IsDetour(place.screen)) {
+    under_.clear();
+  }
+  // The idle screen is where nobody is.
+  if (place.screen == ScreenName::kIdle && visit_.open()) return SayGoodbye();
+  sheet_ = Sheet::kNone;
+  auto screen = screens::MakeScreen(place, screen_parts_);
+  current_ = {std::move(place), std::move(screen)};
+}
+
+void App::Return() {
+  if (under_.empty()) return Enter(Start());
+  current_ = std::move(under_.back());
+  under_.pop_back();
+}
+
+void App::EndVisit() {
+  if (visit_.day_care_member() && visit_.present()) return Enter(Place::To(ScreenName::kLeaving));
+  SayGoodbye();
+}
+
+void App::SayGoodbye() {
+  Place goodbye = Place::To(ScreenName::kGoodbye);
+  goodbye.deeds = visit_.deeds();
+  const std::string language = language_;
+  const kit::Look look = stage_.look();
+  Forget();
+  // The last page still speaks the visitor's language, in the visitor's size.
+  language_ = language;
+  stage_.SetLook(look);
+  idle_.Touched(now_ms_);
+  Enter(std::move(goodbye));
+}
+
+void App::CallHelp() {
+  if (current_.place.screen != ScreenName::kHelp) Enter(Place::To(ScreenName::kHelp));
+}
+
+void App::PressBar(kit::BarKey key) {
+  kit::Look look = stage_.look();
+  switch (key) {
+    case kit::BarKey::kNone:
+      return;
+    case kit::BarKey::kBack:
+      sheet_ = Sheet::kNone;
+      return Go(current_.screen->Back());
+    case kit::BarKey::kHome:
+      return Enter(Start());
+    case kit::BarKey::kDone:
+      return EndVisit();
+    case kit::BarKey::kBigger:
+      look.text_step = (look.text_step + 1) % kit::kTextSteps;
+      return stage_.SetLook(look);
+    case kit::BarKey::kListen:
+      sheet_ = Sheet::kListen;
+      return;
+    case kit::BarKey::kHelp:
+      return CallHelp();
+    case kit::BarKey::kLanguage:
+      language_ = language_ == "en" ? "zh-CN" : "en";
+      return;
+  }
+}
+
+}  // namespace chunhui::app

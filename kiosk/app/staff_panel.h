@@ -1,0 +1,72 @@
+// The staff's panel beside the visit: sign in with a badge or account and a PIN, see who is
+// waiting, claim, close. Knows nothing of the visit that stands half done beside it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "chunhui/v1/assistance.pb.h"
+#include "kiosk/devices/bell.h"
+#include "kiosk/kit/ui.h"
+#include "kiosk/office/client.h"
+
+namespace chunhui::app {
+
+inline constexpr int64_t kQueueEveryMs = 3000;
+inline constexpr size_t kPinMin = 6;
+inline constexpr size_t kPinMax = 12;
+
+class StaffPanel {
+ public:
+  // `badge` is empty when somebody wants to sign in with an account name of digits.
+  StaffPanel(office::Client& office, devices::Bell& bell, std::string badge);
+  // Signs out.
+  ~StaffPanel();
+  StaffPanel(const StaffPanel&) = delete;
+  StaffPanel& operator=(const StaffPanel&) = delete;
+
+  // Into the area that was begun. False: wants to be closed.
+  bool Draw(kit::Ui& ui);
+  std::string_view State() const;
+  void HandleDigit(char digit);
+
+ private:
+  bool signed_in() const { return !session_token_.empty(); }
+  bool DrawSignIn(kit::Ui& ui);
+  bool DrawQueue(kit::Ui& ui);
+  void DrawCase(kit::Ui& ui, const v1::Case& chosen);
+  void DrawOutcomes(kit::Ui& ui, kit::Box page, const v1::Case& chosen);
+  bool DrawHint(kit::Ui& ui, kit::Box& page);
+
+  void SignIn();
+  void HandleSignedIn(const office::Outcome<v1::SignInResponse>& outcome);
+  void AskQueue(int64_t now_ms);
+  void TakeQueue(const v1::ListCasesResponse& queue);
+  void Claim(const v1::Case& chosen);
+  void Close(const v1::Case& chosen, v1::CaseOutcome outcome);
+  template <typename Response>
+  bool Settle(const office::Outcome<Response>& outcome);
+  const v1::Case* Chosen() const;
+
+  office::Client& office_;
+  devices::Bell& bell_;
+  office::Guard guard_;
+
+  std::string badge_;
+  std::string account_;
+  std::string pin_;
+  bool account_given_ = false;
+  std::string hint_;  // key of a word
+  int wait_minutes_ = 0;
+  bool asking_ = false;
+
+  std::string session_token_;
+  std::string called_;
+  std::optional<std::vector<v1::Case>> cases_;  // nothing before the first answer
+  int64_t queue_due_ms_ = 0;
+  int page_ = 0;
+  std::string chosen_id_;
+};
+
+}  // namespace chunhui::app
