@@ -140,6 +140,8 @@ void Office::Tick() {
   }
   if (now >= rooms.next_prune) {
     dispatcher.RunAsOffice("office/forget", assistance::ForgetOldDetails);
+    dispatcher.RunAsOffice("office/forget",
+                           [now](calls::Call& call) { visits::Prune(call.db(), now); });
     // A job of its own for every thousand, so that nobody waits long behind it.
     for (bool more = true; more;) {
       dispatcher.RunAsOffice("office/forget", [&](calls::Call& call) {
