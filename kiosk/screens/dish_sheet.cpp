@@ -1,0 +1,107 @@
+#include "kiosk/screens/dish_sheet.h"
+
+#include <algorithm>
+
+#include "core/money/fen.h"
+#include "kiosk/screens/phrases.h"
+
+namespace chunhui::screens {
+namespace {
+
+using kit::Box;
+using kit::Role;
+using kit::Ui;
+using kit::Words;
+
+constexpr float kPadding = 10;
+constexpr float kPictureMax = 40;
+constexpr float kPictureMin = 16;
+constexpr float kSheetHeightMax = 190;
+
+struct Row {
+  std::string id;
+  std::string label;
+  std::string value;
+  Role role = Role::kBody;
+};
+
+std::vector<Row> Rows(const Words& words, const DishSheet& sheet) {
+  if (sheet.quote == nullptr) {
+    return {{"meals.full_price", words.Text("meals.full_price"),
+             Amount(words, sheet.dish.price_fen()), Role::kPrice}};
+  }
+  std::vector<Row> rows;
+  if (sheet.quote->subsidy_fen() > 0) {
+    rows.push_back({"meals.full_price", words.Text("meals.full_price"),
+                    Amount(words, sheet.quote->price_fen())});
+    rows.push_back(
+        {"meals.subsidy", words.Text("meals.subsidy"),
+         words.Text("meals.minus", {{"amount", Amount(words, sheet.quote->subsidy_fen())}})});
+  }
+  rows.push_back({"meals.you_pay", words.Text("meals.you_pay"),
+                  Amount(words, sheet.quote->pay_fen()), Role::kPrice});
+  return rows;
+}
+
+float RowHeight(const Ui& ui, const Row& row, float width) {
+  const bool together = ui.MeasureWidth(row.role, row.label) +
+                            ui.MeasureWidth(row.role, row.value) + ui.em(row.role) <=
+                        width;
+  return ui.line(row.role) * (together ? 1 : 2);
+}
+
+// Two ways, the chosen one with a check mark.
+void DrawWays(Ui& ui, Box box, bool& take_away) {
+  const Words& words = ui.words();
+  const std::vector<Box> halves = box.Columns(2, kit::kGap);
+  const auto look = [&](const char* key, bool chosen) {
+    return kit::ButtonLook{.words = words.Text(key),
+                           .icon = chosen ? "check_circle" : "radio_button_unchecked",
+                           .kind = chosen ? kit::ButtonKind::kPlain : kit::ButtonKind::kSoft};
+  };
+  if (ui.Button("meals.eat_here", halves[0], look("meals.eat_here", !take_away))) take_away = false;
+  if (ui.Button("meals.take_away", halves[1], look("meals.take_away", take_away))) take_away = true;
+}
+
+float WaysHeight(const Ui& ui, float width) {
+  const float half = (width - kit::kGap) / 2;
+  const auto height = [&](const char* key) {
+    return ui.ButtonHeight({.words = ui.words().Text(key), .icon = "check_circle"}, half);
+  };
+  return std::max({height("meals.eat_here"), height("meals.take_away"), kit::kTargetMin});
+}
+
+}  // namespace
+
+void DrawDishSheet(Ui& ui, Box page, const DishSheet& sheet, bool& take_away) {
+  const Words& words = ui.words();
+  const Box ways = page.TakeBottom(WaysHeight(ui, page.w), kit::kGap);
+  const float width = page.w - 2 * kPadding;
+  const std::string name = DishName(words, sheet.dish);
+  const std::vector<Row> rows = Rows(words, sheet);
+  const float gap = kit::kGap / 2;
+  const float name_h = ui.MeasureHeight(Role::kTitle, name, width);
+  const float when_h = ui.MeasureHeight(Role::kBody, sheet.when, width);
+  const float note_h = sheet.note.empty() ? 0 : ui.MeasureHeight(Role::kBody, sheet.note, width);
+  float rows_h = 0;
+  for (const Row& row : rows) rows_h += RowHeight(ui, row, width);
+  const float texts = name_h + when_h + rows_h + note_h + 2 * gap;
+  const float spare = page.h - 2 * kPadding - texts - gap;
+  const float picture = spare >= kPictureMin ? std::min(spare, kPictureMax) : 0;
+  page.h = std::min({page.h, kSheetHeightMax, texts + picture + gap + 2 * kPadding + 16});
+  Box inside = ui.Sheet(page);
+  inside = inside.Centered(inside.w, texts + (picture > 0 ? picture + gap : 0));
+  if (picture > 0) ui.Image("meals.picture", inside.TakeTop(picture, gap), sheet.dish.picture());
+  ui.Text("meals.name", inside.TakeTop(name_h), name,
+          {.role = Role::kTitle, .align = kit::Align::kCenter});
+  ui.Text("meals.when", inside.TakeTop(when_h), sheet.when, {.align = kit::Align::kCenter});
+  ui.Divider(inside.TakeTop(2 * gap));
+  for (const Row& row : rows) {
+    ui.Line(row.id, inside.TakeTop(RowHeight(ui, row, width)), row.label, row.value,
+            {.role = row.role});
+  }
+  if (!sheet.note.empty()) ui.Text("meals.note", inside, sheet.note, {.bold = true});
+  DrawWays(ui, ways, take_away);
+}
+
+}  // namespace chunhui::screens

@@ -1,0 +1,21 @@
+// One dish as it is to be booked: picture, when, what it costs, eat here or take away.
+#pragma once
+
+#include <string>
+
+#include "chunhui/v1/meals.pb.h"
+#include "kiosk/kit/ui.h"
+
+namespace chunhui::screens {
+
+struct DishSheet {
+  const v1::MenuDish& dish;
+  const v1::MealQuote* quote = nullptr;  // nullptr: not known who pays
+  std::string when;                      // "明天午饭"
+  std::string note;                      // below the price; may be empty
+};
+
+// Fills the page. The two ways to eat change `take_away`; ids "meals.eat_here", "meals.take_away".
+void DrawDishSheet(kit::Ui& ui, kit::Box page, const DishSheet& sheet, bool& take_away);
+
+}  // namespace chunhui::screens

@@ -1,0 +1,78 @@
+#include "kiosk/screens/home.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "core/time/local_time.h"
+#include "kiosk/screens/phrases.h"
+
+namespace chunhui::screens {
+namespace {
+
+using kit::Box;
+using kit::Ui;
+using kit::Words;
+
+// The commonest job gets the largest tile: the first row upright, the first column lying.
+std::vector<Box> TileBoxes(const Ui& ui) {
+  Box page = ui.page();
+  const Box first = ui.landscape() ? page.TakeLeft((page.w - 2 * kit::kGap) / 3, kit::kGap)
+                                   : page.TakeTop((page.h - 2 * kit::kGap) / 3, kit::kGap);
+  std::vector<Box> boxes = page.Grid(2, 2, kit::kGap);
+  boxes.insert(boxes.begin(), first);
+  return boxes;
+}
+
+}  // namespace
+
+Place HomeScreen::Draw(Ui& ui) {
+  const Words& words = ui.words();
+  ui.Title(Greeting(words), words.Text("home.question"),
+           words.Clock(time::LocalTimeOfDay(clock_.now())), true);
+  const std::vector<Box> boxes = TileBoxes(ui);
+  Place next = Place::Here();
+  const auto tile = [&](size_t at, std::string_view id, std::string second, const char* icon,
+                        kit::Hue hue, ScreenName screen) {
+    const bool tapped =
+        ui.Tile(id, boxes[at],
+                {.words = words.Text(id), .second = std::move(second), .icon = icon, .hue = hue});
+    if (tapped) next = Place::To(screen);
+  };
+  tile(0, "home.meals", words.Text("home.meals_more"), "restaurant", kit::Hue::kMaple,
+       ScreenName::kMeals);
+  tile(1, "home.events", EventsMore(words), "event", kit::Hue::kSea, ScreenName::kEvents);
+  tile(2, "home.pension", words.Text("home.pension_more"), "verified_user", kit::Hue::kPine,
+       ScreenName::kPension);
+  tile(3, "home.mine", words.Text("home.mine_more"), "list_alt", kit::Hue::kBark,
+       ScreenName::kMine);
+  tile(4, "home.notices", NoticesMore(words), "campaign", kit::Hue::kClay, ScreenName::kNotices);
+  return next;
+}
+
+std::string HomeScreen::Greeting(const Words& words) const {
+  const int hour = time::LocalTimeOfDay(clock_.now()).hour();
+  const std::string_view key = hour < 11   ? "home.morning"
+                               : hour < 13 ? "home.noon"
+                               : hour < 18 ? "home.afternoon"
+                                           : "home.evening";
+  return words.Text(key, {{"name", visit_.display_name()}});
+}
+
+std::string HomeScreen::EventsMore(const Words& words) const {
+  const time::Instant now = clock_.now();
+  const std::vector<v1::Event>& events = office_.known().events;
+  const auto today = std::count_if(events.begin(), events.end(), [&](const v1::Event& event) {
+    const time::Instant starts = ToInstant(event.starts_at());
+    return starts > now && time::LocalDate(starts) == time::LocalDate(now);
+  });
+  if (today == 0) return words.Text("home.events_more");
+  return words.Text("home.events_today", {{"count", static_cast<int64_t>(today)}});
+}
+
+std::string HomeScreen::NoticesMore(const Words& words) const {
+  const size_t count = office_.known().NoticesAt(clock_.now()).size();
+  if (count == 0) return words.Text("home.notices_none");
+  return words.Text("home.notices_more", {{"count", static_cast<int64_t>(count)}});
+}
+
+}  // namespace chunhui::screens

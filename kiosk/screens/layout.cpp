@@ -1,0 +1,150 @@
+#include "kiosk/screens/layout.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace chunhui::screens {
+namespace {
+
+using kit::Box;
+using kit::Role;
+using kit::Ui;
+
+constexpr float kColumnShare = 0.4F;      // of a lying page, for its answers
+constexpr float kAnswersShareMax = 0.6F;  // of an upright page's height
+constexpr float kTallMain = 76;
+constexpr float kTallOther = 52;
+constexpr float kCardHeight = 62;
+constexpr float kCardStretchMax = 76;
+
+float NaturalHeight(const Answer& answer) {
+  return answer.look.kind == kit::ButtonKind::kMain ? kit::kMainButtonHeight
+                                                    : kit::kSecondButtonHeight;
+}
+
+// Heights of the answers that together fill no more than `height`.
+std::vector<float> AnswerHeights(const Ui& ui, const std::vector<Answer>& answers, float width,
+                                 float height) {
+  std::vector<float> least;
+  float spare = height - kit::kGap * static_cast<float>(answers.size() - 1);
+  float wished = 0;
+  for (const Answer& answer : answers) {
+    least.push_back(std::max(
+        ui.ButtonHeight(answer.look, width),
+        answer.look.kind == kit::ButtonKind::kMain ? kit::kMainTargetMin : kit::kTargetMin));
+    spare -= least.back();
+    wished += std::max(0.0F, NaturalHeight(answer) - least.back());
+  }
+  const float share = wished > 0 ? std::clamp(spare / wished, 0.0F, 1.0F) : 0;
+  for (size_t i = 0; i < answers.size(); ++i) {
+    least[i] += share * std::max(0.0F, NaturalHeight(answers[i]) - least[i]);
+  }
+  return least;
+}
+
+// In a column of their own the answers may grow until they fill it.
+void Stretch(const std::vector<Answer>& answers, std::vector<float>& heights, float height) {
+  float spare = height - kit::kGap * static_cast<float>(answers.size() - 1);
+  for (const float each : heights) spare -= each;
+  if (spare <= 0) return;
+  float room = 0;
+  std::vector<float> most;
+  for (size_t i = 0; i < answers.size(); ++i) {
+    const bool main = answers[i].look.kind == kit::ButtonKind::kMain;
+    most.push_back(std::max(heights[i], main ? kTallMain : kTallOther));
+    room += most.back() - heights[i];
+  }
+  const float share = room > 0 ? std::min(1.0F, spare / room) : 0;
+  for (size_t i = 0; i < answers.size(); ++i) heights[i] += share * (most[i] - heights[i]);
+}
+
+}  // namespace
+
+Answer MainAnswer(std::string_view id, std::string words, std::string icon) {
+  return {id, {.words = std::move(words), .icon = std::move(icon), .kind = kit::ButtonKind::kMain}};
+}
+
+Answer OtherAnswer(std::string_view id, std::string words, std::string icon) {
+  return {id, {.words = std::move(words), .icon = std::move(icon)}};
+}
+
+Answer HelpAnswer(std::string_view id, std::string words) {
+  return {
+      id,
+      {.words = std::move(words), .icon = "notifications_active", .kind = kit::ButtonKind::kAmber}};
+}
+
+Answers::Answers(const Ui& ui, Box& page, std::vector<Answer> answers)
+    : answers_(std::move(answers)) {
+  if (answers_.empty()) return;
+  const bool beside = ui.landscape();
+  const float width = beside ? page.w * kColumnShare : page.w;
+  const float height = beside ? page.h : page.h * kAnswersShareMax;
+  std::vector<float> heights = AnswerHeights(ui, answers_, width, height);
+  if (beside) Stretch(answers_, heights, height);
+  Box column = beside ? page.TakeRight(width, kit::kGap) : page;
+  for (size_t i = answers_.size(); i-- > 0;) {
+    boxes_.insert(boxes_.begin(), column.TakeBottom(heights[i], kit::kGap));
+  }
+  if (!beside) page = column;
+}
+
+std::string_view Answers::Draw(Ui& ui) const {
+  std::string_view given;
+  for (size_t i = 0; i < answers_.size(); ++i) {
+    if (ui.Button(answers_[i].id, boxes_[i], answers_[i].look)) given = answers_[i].id;
+  }
+  return given;
+}
+
+int DrawCards(Ui& ui, std::string_view id, Box page, const std::vector<kit::CardLook>& cards,
+              int& page_shown) {
+  const int columns = ui.landscape() && cards.size() > 1 ? 2 : 1;
+  const int most = 4 / columns;
+  const float width = page.Columns(columns, kit::kGap).front().w;
+  float natural = kit::kMainTargetMin;
+  for (const kit::CardLook& card : cards) {
+    natural = std::max(natural, ui.CardHeight(card, width));
+  }
+  const int count = static_cast<int>(cards.size());
+  int rows = Ui::PageSize(page.h, natural, kit::kGap, most);
+  Box keys;
+  if (rows * columns < count) {
+    keys = page.TakeBottom(ui.PagesHeight(), kit::kGap);
+    rows = Ui::PageSize(page.h, natural, kit::kGap, most);
+  }
+  const float share = page.Rows(rows, kit::kGap).front().h;
+  const float height =
+      std::min(share, std::max({natural, kCardHeight, std::min(share, kCardStretchMax)}));
+  const int per_page = rows * columns;
+  const int page_count = std::max(1, (count + per_page - 1) / per_page);
+  page_shown = std::clamp(page_shown, 0, page_count - 1);
+  int tapped = -1;
+  for (int i = page_shown * per_page; i < std::min(count, (page_shown + 1) * per_page); ++i) {
+    const int slot = i - page_shown * per_page;
+    const Box box{page.x + static_cast<float>(slot % columns) * (width + kit::kGap),
+                  page.y + static_cast<float>(slot / columns) * (height + kit::kGap), width,
+                  height};
+    const std::string card_id = std::string(id) + "." + std::to_string(i + 1);
+    if (ui.Card(card_id, box, cards[static_cast<size_t>(i)])) tapped = i;
+  }
+  if (page_count > 1) ui.Pages(std::string(id) + ".page", keys, page_shown, page_count);
+  return tapped;
+}
+
+std::string_view DrawTold(Ui& ui, std::string_view id, std::string_view title, const Scene& scene,
+                          std::vector<Answer> answers) {
+  ui.Title(title, {}, {}, scene.personal);
+  Box page = ui.page();
+  const Answers below(ui, page, std::move(answers));
+  DrawScene(ui, page, id, scene);
+  return below.Draw(ui);
+}
+
+void DrawWaiting(Ui& ui, std::string_view id, std::string_view title, std::string_view words) {
+  ui.Title(title);
+  Box page = ui.page();
+  ui.WaitingDots(id, page, words);
+}
+
+}  // namespace chunhui::screens

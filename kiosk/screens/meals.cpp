@@ -1,0 +1,268 @@
+#include "kiosk/screens/meals.h"
+
+#include <algorithm>
+
+#include "core/money/fen.h"
+#include "core/time/local_time.h"
+#include "kiosk/screens/dish_sheet.h"
+#include "kiosk/screens/layout.h"
+#include "kiosk/screens/phrases.h"
+
+namespace chunhui::screens {
+
+using kit::Box;
+using kit::Ui;
+using kit::Words;
+
+namespace {
+
+std::string_view RuleKey(v1::SubsidyRule rule) {
+  switch (rule) {
+    case v1::SUBSIDY_RULE_AGE_DISCOUNT:
+      return "meals.rule.age_discount";
+    case v1::SUBSIDY_RULE_AGE_AMOUNT:
+      return "meals.rule.age_amount";
+    case v1::SUBSIDY_RULE_CLASS_AMOUNT:
+      return "meals.rule.class_amount";
+    case v1::SUBSIDY_RULE_DAY_CAP:
+      return "meals.rule.day_cap";
+    case v1::SUBSIDY_RULE_WEEK_CAP:
+      return "meals.rule.week_cap";
+    default:
+      return "meals.rule.none";
+  }
+}
+
+}  // namespace
+
+MealsScreen::MealsScreen(office::Client& office, visit::Visit& visit, const time::Clock& clock,
+                         const Place& place)
+    : office_(office), visit_(visit), clock_(clock) {
+  office_.RefreshMenu();
+  if (visit_.open()) {
+    office_.Ask(office::kGetUsualMeal, {}, guard_, [this](const auto& outcome) {
+      if (outcome.ok() && outcome.value().has_dish()) usual_ = outcome.value();
+    });
+  }
+  if (const v1::MenuDish* dish = office_.known().FindDish(place.subject)) Choose(*dish);
+}
+
+std::string_view MealsScreen::State() const {
+  switch (step_) {
+    case Step::kDays:
+      return office_.known().menu.empty() ? "empty" : "days";
+    case Step::kDishes:
+      return "dishes";
+    case Step::kConfirm:
+      return "confirm";
+    case Step::kWhy:
+      return "why";
+    case Step::kSending:
+      return checking_ ? "checking" : "sending";
+    case Step::kDone:
+      return "done";
+    case Step::kCancelled:
+      return "cancelled";
+    case Step::kTrouble:
+      return "trouble";
+  }
+  return {};
+}
+
+Place MealsScreen::Draw(Ui& ui) {
+  switch (step_) {
+    case Step::kDays:
+      return DrawDays(ui);
+    case Step::kDishes:
+      for (const Meal& meal : MealsOf(office_.known().menu, today())) {
+        if (meal.date == meal_->date && meal.period == meal_->period) return DrawDishes(ui, meal);
+      }
+      return DrawNothing(ui);
+    case Step::kConfirm:
+      return DrawConfirm(ui);
+    case Step::kWhy:
+      return DrawWhy(ui);
+    case Step::kSending:
+      return DrawSending(ui);
+    case Step::kDone:
+      return DrawDone(ui);
+    case Step::kCancelled:
+      return DrawCancelled(ui);
+    case Step::kTrouble:
+      return DrawTrouble(ui);
+  }
+  return Place::Here();
+}
+
+Place MealsScreen::DrawDays(Ui& ui) {
+  const Words& words = ui.words();
+  const std::vector<Meal> meals = MealsOf(office_.known().menu, today());
+  if (meals.empty()) return DrawNothing(ui);
+  ui.Title(words.Text(visit_.open() ? "meals.days" : "meals.look"));
+  Box page = ui.page();
+  if (usual_) {
+    const kit::CardLook look = UsualCard(words, *usual_, today());
+    const float height = std::max(ui.CardHeight(look, page.w), kit::kSecondButtonHeight);
+    if (ui.Card("meals.usual", page.TakeTop(height, kit::kGap), look)) {
+      quotes_[usual_->dish().menu_dish_id()] = usual_->quote();
+      Choose(usual_->dish());
+    }
+  }
+  std::vector<kit::CardLook> cards;
+  for (const Meal& meal : meals) cards.push_back(DayCard(words, meal, clock_.now()));
+  const int tapped = DrawCards(ui, "meals.day", page, cards, days_page_);
+  if (tapped >= 0) {
+    meal_ = meals[static_cast<size_t>(tapped)];
+    dishes_page_ = 0;
+    AskQuotes(meal_->date);
+    step_ = Step::kDishes;
+  }
+  return Place::Here();
+}
+
+Place MealsScreen::DrawNothing(Ui& ui) {
+  const Words& words = ui.words();
+  const std::string_view given = DrawTold(
+      ui, "meals.none", words.Text("meals.none"),
+      {.icon = "restaurant", .hue = kit::Hue::kMaple, .words = words.Text("meals.none_next")},
+      {OtherAnswer("meals.home", words.Text("answer.home"), "home")});
+  return given.empty() ? Place::Here() : Place::To(ScreenName::kHome);
+}
+
+Place MealsScreen::DrawDishes(Ui& ui, const Meal& meal) {
+  const Words& words = ui.words();
+  const time::Instant closes = ToInstant(meal.dishes.front().booking_closes_at());
+  std::string second = FullDay(words, meal.date);
+  if (clock_.now() < closes) {
+    const std::string until =
+        words.Text("meals.until", {{"day", DayName(words, today(), time::LocalDate(closes))},
+                                   {"time", words.TimeOfDay(time::LocalTimeOfDay(closes))}});
+    second = Joined({second, until}, words.Text("point.joint"));
+  }
+  ui.Title(
+      words.Text("meals.dishes", {{"meal", MealTitle(words, today(), meal.date, meal.period)}}),
+      second);
+  std::vector<kit::CardLook> cards;
+  for (const v1::MenuDish& dish : meal.dishes) {
+    const v1::MealQuote* quote = QuoteOf(dish.menu_dish_id());
+    cards.push_back(DishCard(words, dish,
+                             quote != nullptr ? std::optional(quote->pay_fen()) : std::nullopt,
+                             clock_.now()));
+  }
+  const int tapped = DrawCards(ui, "meals.dish", ui.page(), cards, dishes_page_);
+  if (tapped >= 0) Choose(meal.dishes[static_cast<size_t>(tapped)]);
+  return Place::Here();
+}
+
+Place MealsScreen::DrawConfirm(Ui& ui) {
+  const Words& words = ui.words();
+  const v1::MealQuote* quote = QuoteOf(dish_->menu_dish_id());
+  ui.Title(words.Text("meals.confirm"));
+  Box page = ui.page();
+  std::vector<Answer> wanted;
+  if (quote != nullptr && quote->subsidy_fen() > 0) {
+    wanted.push_back(OtherAnswer("meals.why", words.Text("meals.why"), "info_outline"));
+    wanted.back().look.kind = kit::ButtonKind::kSoft;
+  }
+  wanted.push_back(MainAnswer("meals.yes", words.Text("meals.yes")));
+  wanted.push_back(OtherAnswer("meals.no", words.Text("meals.no")));
+  const Answers answers(ui, page, std::move(wanted));
+  const DishSheet sheet{
+      .dish = *dish_,
+      .quote = quote,
+      .when = MealName(words, dish_->period(), DayWithDate(words, today(), ToDate(dish_->date()))),
+      .note = price_changed_
+                  ? words.Text("meals.changed", {{"yuan", money::FormatYuan(quote->pay_fen())}})
+              : visit_.open() ? std::string()
+                              : words.Text("meals.pay_later")};
+  DrawDishSheet(ui, page, sheet, take_away_);
+  const std::string_view given = answers.Draw(ui);
+  if (given == "meals.why") step_ = Step::kWhy;
+  if (given == "meals.no") return Back();
+  return given == "meals.yes" ? Book() : Place::Here();
+}
+
+Place MealsScreen::DrawWhy(Ui& ui) {
+  const Words& words = ui.words();
+  const v1::MealQuote* quote = QuoteOf(dish_->menu_dish_id());
+  const std::string_view given = DrawTold(
+      ui, "meals.reason", words.Text("meals.why"),
+      {.icon = "info_outline",
+       .hue = kit::Hue::kSea,
+       .words =
+           words.Text(RuleKey(quote != nullptr ? quote->rule() : v1::SUBSIDY_RULE_UNSPECIFIED))},
+      {MainAnswer("meals.why_hide", words.Text("meals.why_hide"))});
+  if (!given.empty()) step_ = Step::kConfirm;
+  return Place::Here();
+}
+
+Place MealsScreen::DrawSending(Ui& ui) {
+  const Words& words = ui.words();
+  if (checking_) {
+    DrawTold(ui, "meals.checking", words.Text("trouble.checking"),
+             {.icon = "hourglass_empty",
+              .hue = kit::Hue::kSea,
+              .words = words.Text("trouble.checking_next")},
+             {});
+  } else {
+    DrawWaiting(ui, "meals.wait", words.Text("answer.wait"),
+                words.Text(cancelling_ ? "meals.cancelling" : "meals.sending"));
+  }
+  return Place::Here();
+}
+
+Place MealsScreen::DrawDone(Ui& ui) {
+  const Words& words = ui.words();
+  const std::string_view key = booking_->take_away() ? "meals.done_take" : "meals.done_eat";
+  const std::string_view given =
+      DrawTold(ui, "meals.booked", words.Text("meals.done"),
+               {.icon = "check",
+                .lead = Joined({DishName(words, booking_->dish()), words.Text("meals.you_pay")},
+                               words.Text("sentence.joint")),
+                .number = Amount(words, booking_->pay_fen()),
+                .words = words.Text(key, {{"meal", ChosenMeal(words)}}),
+                .more = words.Text("meals.pay_there")},
+               {MainAnswer("meals.home", words.Text("answer.ok")),
+                OtherAnswer("meals.undo", words.Text("meals.undo"), "undo"),
+                OtherAnswer("meals.more", words.Text("meals.more"), "add")});
+  if (given == "meals.home") return Place::To(ScreenName::kHome);
+  if (given == "meals.undo") Cancel();
+  if (given == "meals.more") step_ = Step::kDays;
+  return Place::Here();
+}
+
+Place MealsScreen::DrawCancelled(Ui& ui) {
+  const Words& words = ui.words();
+  const std::string_view given =
+      DrawTold(ui, "meals.gone", words.Text("meals.cancelled"),
+               {.icon = "undo",
+                .hue = kit::Hue::kBark,
+                .words = DishName(words, *dish_),
+                .more = ChosenMeal(words)},
+               {MainAnswer("meals.home", words.Text("answer.ok")),
+                OtherAnswer("meals.redo", words.Text("meals.redo"), "redo")});
+  if (given == "meals.home") return Place::To(ScreenName::kHome);
+  return given == "meals.redo" ? Book() : Place::Here();
+}
+
+Place MealsScreen::DrawTrouble(Ui& ui) {
+  const Words& words = ui.words();
+  const bool away = trouble_ == "trouble.away";
+  const bool mine = trouble_ == "meals.trouble.already";
+  Scene scene{.icon = away ? "cloud_off" : "restaurant",
+              .hue = away ? kit::Hue::kSea : kit::Hue::kMaple,
+              .words = DishName(words, *dish_)};
+  if (away) scene.more = words.Text("trouble.away_next");
+  const std::string_view given =
+      DrawTold(ui, "meals.trouble", words.Text(trouble_, {{"meal", ChosenMeal(words)}}), scene,
+               {mine ? MainAnswer("meals.see_mine", words.Text("meals.see_mine"), "list_alt")
+                     : MainAnswer("meals.others", words.Text("meals.others"), "restaurant"),
+                HelpAnswer("meals.help", words.Text("answer.help"))});
+  if (given == "meals.see_mine") return Place::To(ScreenName::kMine);
+  if (given == "meals.help") return Place::To(ScreenName::kHelp);
+  if (given == "meals.others")
+    step_ = meal_ && meal_->OpenAt(clock_.now()) ? Step::kDishes : Step::kDays;
+  return Place::Here();
+}
+
+}  // namespace chunhui::screens

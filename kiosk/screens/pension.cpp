@@ -1,0 +1,276 @@
+#include "kiosk/screens/pension.h"
+
+#include <array>
+#include <utility>
+
+#include "core/time/local_time.h"
+#include "kiosk/screens/layout.h"
+#include "kiosk/screens/phrases.h"
+#include "kiosk/screens/ticket.h"
+
+namespace chunhui::screens {
+
+using kit::Box;
+using kit::Role;
+using kit::Ui;
+using kit::Words;
+
+namespace {
+
+constexpr float kPadding = 10;
+constexpr float kChoiceHeightMax = 62;
+constexpr std::array<std::string_view, 4> kSelfSteps{"pension.self_1", "pension.self_2",
+                                                     "pension.self_3", "pension.self_4"};
+constexpr std::array<std::string_view, 4> kFamilySteps{"pension.family_1", "pension.family_2",
+                                                       "pension.family_3", "pension.family_4"};
+
+}  // namespace
+
+PensionScreen::PensionScreen(office::Client& office, visit::Visit& visit, const time::Clock& clock,
+                             devices::Bell& bell)
+    : office_(office), visit_(visit), clock_(clock), bell_(bell) {
+  office_.Ask(office::kGetPensionStatus, {}, guard_, [this](const auto& outcome) {
+    if (outcome.ok()) {
+      status_ = outcome.value();
+      return;
+    }
+    trouble_ = outcome.refused() ? "trouble.service" : "trouble.away";
+    step_ = Step::kTrouble;
+  });
+}
+
+std::string_view PensionScreen::State() const {
+  switch (step_) {
+    case Step::kStatus:
+      if (!status_) return "loading";
+      return status_->benefits().empty() ? "empty" : "status";
+    case Step::kSelf:
+      return "self";
+    case Step::kFamily:
+      return "family";
+    case Step::kTicket: {
+      const auto ticket = Ticket();
+      return ticket ? NameOf(StateOf(*ticket, on_duty_)) : "calling";
+    }
+    case Step::kTrouble:
+      return "trouble";
+  }
+  return {};
+}
+
+Place PensionScreen::Draw(Ui& ui) {
+  switch (step_) {
+    case Step::kStatus:
+      return DrawStatus(ui);
+    case Step::kSelf:
+    case Step::kFamily:
+      return DrawSteps(ui);
+    case Step::kTicket:
+      return DrawTicket(ui);
+    case Step::kTrouble:
+      return DrawTrouble(ui);
+  }
+  return Place::Here();
+}
+
+Place PensionScreen::DrawStatus(Ui& ui) {
+  const Words& words = ui.words();
+  if (!status_) {
+    DrawWaiting(ui, "pension.wait", words.Text("answer.wait"), words.Text("pension.loading"));
+    return Place::Here();
+  }
+  if (status_->benefits().empty()) return DrawNothing(ui);
+  ui.Title(words.Text("pension.title"));
+  Box page = ui.page();
+  const Box dates = ui.landscape() ? page.TakeLeft(page.w * 0.42F, kit::kGap)
+                                   : page.TakeTop(DatesHeight(ui, page.w), kit::kGap);
+  DrawDates(ui, dates);
+  const std::string how = words.Text("pension.how");
+  ui.Text("pension.how", page.TakeTop(ui.MeasureHeight(Role::kLabel, how, page.w), kit::kGap / 2),
+          how, {.role = Role::kLabel});
+  const int count = visit_.has_family() ? 3 : 2;
+  const float share = page.Rows(count, kit::kGap).front().h;
+  const float height = std::min(share, kChoiceHeightMax);
+  const auto way = [&](std::string_view id, const char* more, const char* icon, kit::Hue hue) {
+    return ui.Card(
+        id, page.TakeTop(height, kit::kGap),
+        {.icon = icon, .hue = hue, .title = words.Text(id), .lines = {words.Text(more)}});
+  };
+  if (way("pension.help", "pension.help_more", "person_pin", kit::Hue::kPine)) {
+    CallForHelp(v1::CASE_REASON_ASKED_HELP);
+  }
+  if (way("pension.self", "pension.self_more", "face", kit::Hue::kSea)) step_ = Step::kSelf;
+  if (visit_.has_family() &&
+      way("pension.family", "pension.family_more", "people", kit::Hue::kMaple)) {
+    step_ = Step::kFamily;
+  }
+  return Place::Here();
+}
+
+std::vector<std::string> PensionScreen::DateWords(const Words& words) const {
+  if (status_->dates_hidden()) return {words.Text("pension.hidden")};
+  const v1::Benefit& benefit = status_->benefits(0);
+  std::vector<std::string> lines;
+  lines.push_back(
+      benefit.has_certified_on()
+          ? words.Text("pension.last", {{"date", words.Date(ToDate(benefit.certified_on()))}})
+          : words.Text("pension.never"));
+  if (benefit.has_due_on()) {
+    const time::Date due = ToDate(benefit.due_on());
+    const bool past = due < time::LocalDate(clock_.now());
+    lines.push_back(
+        words.Text(past ? "pension.due_past" : "pension.due", {{"date", words.Date(due)}}));
+  }
+  return lines;
+}
+
+float PensionScreen::DatesHeight(const Ui& ui, float width) const {
+  float height = 2 * kPadding;
+  Role role = Role::kLabel;
+  for (const std::string& line : DateWords(ui.words())) {
+    height += ui.MeasureHeight(role, line, width - 2 * kPadding);
+    role = Role::kBody;
+  }
+  return height +
+         ui.MeasureHeight(Role::kSecond, ui.words().Text("pension.official"), width - 2 * kPadding);
+}
+
+void PensionScreen::DrawDates(Ui& ui, const Box& box) {
+  Box inside = ui.Sheet(box);
+  inside = inside.Centered(inside.w, DatesHeight(ui, inside.w + 2 * kPadding) - 2 * kPadding);
+  Role role = Role::kLabel;
+  int number = 0;
+  for (const std::string& line : DateWords(ui.words())) {
+    inside.TakeTop(ui.Text("pension.date." + std::to_string(++number), inside, line,
+                           {.role = role, .personal = true}));
+    role = Role::kBody;
+  }
+  ui.Text("pension.official", inside, ui.words().Text("pension.official"),
+          {.role = Role::kSecond, .tone = kit::Tone::kMuted});
+}
+
+Place PensionScreen::DrawNothing(Ui& ui) {
+  const Words& words = ui.words();
+  const std::string_view given =
+      DrawTold(ui, "pension.none", words.Text("pension.none"),
+               {.icon = "verified_user", .words = words.Text("pension.none_next")},
+               {MainAnswer("pension.home", words.Text("answer.home"), "home"),
+                HelpAnswer("pension.ask", words.Text("answer.help"))});
+  if (given == "pension.ask") return Place::To(ScreenName::kHelp);
+  return given.empty() ? Place::Here() : Place::To(ScreenName::kHome);
+}
+
+Place PensionScreen::DrawSteps(Ui& ui) {
+  const Words& words = ui.words();
+  const bool family = step_ == Step::kFamily;
+  ui.Title(words.Text(family ? "pension.family_title" : "pension.self_title"));
+  Box page = ui.page();
+  const Answers answers(
+      ui, page,
+      {MainAnswer("pension.steps_ok", words.Text("pension.steps_ok")),
+       OtherAnswer("pension.steps_help", words.Text("pension.steps_help"), "person_pin")});
+  Box inside = ui.Sheet(page);
+  const auto& steps = family ? kFamilySteps : kSelfSteps;
+  const std::vector<Box> rows = inside.Rows(static_cast<int>(steps.size()), 2);
+  for (size_t i = 0; i < steps.size(); ++i) {
+    Box row = rows[i];
+    const std::string id = "pension.step." + std::to_string(i + 1);
+    const float number_w = ui.em(Role::kTitle) * 1.4F;
+    ui.Text(id + ".number", row.TakeLeft(number_w), std::to_string(i + 1),
+            {.role = Role::kTitle, .upright = kit::Upright::kMiddle});
+    ui.Text(id, row, words.Text(steps[i]), {.upright = kit::Upright::kMiddle});
+  }
+  const std::string_view given = answers.Draw(ui);
+  if (given == "pension.steps_ok") return Place::To(ScreenName::kHome);
+  if (given == "pension.steps_help") {
+    CallForHelp(family ? v1::CASE_REASON_FAMILY : v1::CASE_REASON_SELF_STEPS);
+  }
+  return Place::Here();
+}
+
+Place PensionScreen::DrawTicket(Ui& ui) {
+  const Words& words = ui.words();
+  v1::Case ticket = Ticket().value_or(v1::Case());
+  ticket.set_kind(v1::CASE_KIND_PENSION);
+  if (ticket.state() == v1::CASE_STATE_CLOSED) return DrawOutcome(ui, ticket);
+  const TicketWords told = TicketIn(words, ticket, on_duty_, office_.known().station.phone());
+  std::vector<Answer> answers{
+      OtherAnswer("pension.park", words.Text("pension.park"), "event_seat")};
+  if (ticket.state() == v1::CASE_STATE_OPEN) {
+    answers.push_back(OtherAnswer("pension.withdraw", words.Text("pension.withdraw")));
+  }
+  const std::string_view given = DrawTold(ui, "pension.ticket", told.title, told.scene, answers);
+  if (given == "pension.park") {
+    visit_.Did(visit::Deed::kHelpOnTheWay);
+    return Place::End();
+  }
+  if (given == "pension.withdraw") {
+    v1::WithdrawCaseRequest request;
+    request.set_case_id(ticket.case_id());
+    office_.Tell(office::kWithdrawCase, std::move(request));
+    opened_.reset();
+    step_ = Step::kStatus;
+  }
+  return Place::Here();
+}
+
+Place PensionScreen::DrawOutcome(Ui& ui, const v1::Case& ticket) {
+  const Words& words = ui.words();
+  const TicketWords told = TicketIn(words, ticket, true, {});
+  const std::string_view given = DrawTold(ui, "pension.outcome", told.title, told.scene,
+                                          {MainAnswer("pension.home", words.Text("answer.ok"))});
+  if (given.empty()) return Place::Here();
+  if (ticket.outcome() != v1::CASE_OUTCOME_WITHDRAWN) visit_.Did(visit::Deed::kPensionHelped);
+  return Place::To(ScreenName::kHome);
+}
+
+Place PensionScreen::DrawTrouble(Ui& ui) {
+  const Words& words = ui.words();
+  const bool away = trouble_ == "trouble.away";
+  const std::string_view given =
+      DrawTold(ui, "pension.trouble", words.Text(trouble_),
+               {.icon = away ? "cloud_off" : "verified_user",
+                .hue = kit::Hue::kSea,
+                .words = words.Text(away ? "trouble.away_next" : "trouble.service_next")},
+               {HelpAnswer("pension.ask", words.Text("answer.help")),
+                OtherAnswer("pension.home", words.Text("answer.home"), "home")});
+  if (given == "pension.ask") return Place::To(ScreenName::kHelp);
+  return given == "pension.home" ? Place::To(ScreenName::kHome) : Place::Here();
+}
+
+void PensionScreen::CallForHelp(v1::CaseReason reason) {
+  v1::OpenCaseRequest request;
+  request.set_kind(v1::CASE_KIND_PENSION);
+  request.set_reason(reason);
+  request.set_benefit_id(status_->benefits(0).benefit_id());
+  bell_.Sound(devices::Ring::kHelp);
+  step_ = Step::kTicket;
+  office_.Ask(office::kOpenCase, std::move(request), guard_,
+              [this](const auto& outcome) { HandleOpened(outcome); });
+}
+
+void PensionScreen::HandleOpened(const office::Outcome<v1::OpenCaseResponse>& outcome) {
+  if (outcome.ok()) {
+    opened_ = outcome.value().case_();
+    on_duty_ = outcome.value().on_duty();
+  } else if (outcome.refused()) {
+    trouble_ = "trouble.service";
+    step_ = Step::kTrouble;
+  }
+}
+
+std::optional<v1::Case> PensionScreen::Ticket() const {
+  if (!opened_) return {};
+  const v1::Case* heard = office_.known().FindCase(opened_->case_id());
+  return heard != nullptr ? *heard : *opened_;
+}
+
+Place PensionScreen::Back() {
+  if (step_ == Step::kSelf || step_ == Step::kFamily) {
+    step_ = Step::kStatus;
+    return Place::Here();
+  }
+  return Place::Return();
+}
+
+}  // namespace chunhui::screens

@@ -1,0 +1,251 @@
+#include "kiosk/screens/who.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/people/id_number.h"
+#include "core/people/phone.h"
+#include "core/time/local_time.h"
+#include "kiosk/screens/layout.h"
+
+namespace chunhui::screens {
+namespace {
+
+using kit::Box;
+using kit::Role;
+using kit::Ui;
+using kit::Words;
+
+constexpr size_t kDigitsMax = 20;
+constexpr float kInputHeight = 30;
+constexpr float kCardSheetHeight = 148;
+
+std::string IdHint(const Words& words, const people::IdReading& reading) {
+  using people::IdFault;
+  switch (reading.fault) {
+    case IdFault::kNone:
+      return {};
+    case IdFault::kEmpty:
+      return words.Text("who.empty_hint");
+    case IdFault::kTooShort:
+      return words.Text("who.fault.short", {{"count", reading.characters_off}});
+    case IdFault::kTooLong:
+      return words.Text("who.fault.long", {{"count", reading.characters_off}});
+    case IdFault::kBadCharacter:
+      return words.Text("who.fault.character", {{"position", reading.position}});
+    case IdFault::kBadProvince:
+      return words.Text("who.fault.province");
+    case IdFault::kBadDate:
+      return words.Text("who.fault.date");
+    case IdFault::kBadCheckDigit:
+      return words.Text("who.fault.check");
+    case IdFault::kAskStaff:
+      return words.Text("who.fault.staff");
+  }
+  return {};
+}
+
+std::string PhoneHint(const Words& words, const std::string& typed) {
+  constexpr int kMobileDigits = 11;
+  if (typed.empty()) return words.Text("who.empty_hint");
+  if (people::ReadPhone(typed)) return {};
+  const int off = static_cast<int>(typed.size()) - kMobileDigits;
+  if (typed.front() == '1' && off < 0) return words.Text("who.fault.short", {{"count", -off}});
+  if (typed.front() == '1' && off > 0) return words.Text("who.fault.long", {{"count", off}});
+  return words.Text("who.fault.phone");
+}
+
+std::string_view TroubleKey(v1::Reason reason) {
+  switch (reason) {
+    case v1::REASON_CARD_UNKNOWN:
+      return "who.card_unknown";
+    case v1::REASON_CARD_BLOCKED:
+      return "who.card_blocked";
+    case v1::REASON_CARD_EXPIRED:
+      return "who.card_expired";
+    case v1::REASON_RESIDENT_CLOSED:
+      return "who.closed";
+    case v1::REASON_TOO_MANY_TRIES:
+      return "who.tries";
+    case v1::REASON_NUMBER_UNKNOWN:
+      return "who.not_found";
+    default:
+      return "trouble.service";
+  }
+}
+
+}  // namespace
+
+WhoScreen::WhoScreen(office::Client& office, visit::Visit& visit, const time::Clock& clock,
+                     const Place& place)
+    : office_(office), visit_(visit), clock_(clock), then_(place.then) {
+  if (!place.subject.empty()) HandleCard(place.subject);
+}
+
+std::string_view WhoScreen::State() const {
+  if (asking_) return "looking";
+  if (!trouble_.empty()) return "trouble";
+  if (!typing_) return "card";
+  return *typing_ == Kind::kIdNumber ? "id_number" : "phone";
+}
+
+Place WhoScreen::Draw(Ui& ui) {
+  if (found_) return Place::To(ScreenName::kIsThisYou, {}, then_);
+  if (asking_) {
+    DrawWaiting(ui, "who.wait", ui.words().Text("answer.wait"), ui.words().Text("who.looking"));
+    return Place::Here();
+  }
+  if (!trouble_.empty()) return DrawTrouble(ui);
+  return typing_ ? DrawKeypad(ui) : DrawCard(ui);
+}
+
+Place WhoScreen::DrawCard(Ui& ui) {
+  const Words& words = ui.words();
+  ui.Title(words.Text("who.title"), {}, words.Clock(time::LocalTimeOfDay(clock_.now())));
+  Box page = ui.page();
+  Box sheet = ui.landscape() ? page.TakeLeft(page.w * 0.5F, kit::kGap)
+                             : page.TakeTop(std::min(kCardSheetHeight, page.h * 0.45F), kit::kGap);
+  Box inside = ui.SheetOf(sheet, ui.theme().header);
+  const std::string text = words.Text("who.card");
+  const float text_h = ui.MeasureHeight(Role::kLabel, text, inside.w);
+  const float disc = std::clamp(inside.h - text_h - kit::kGap, 20.0F, 56.0F);
+  inside = inside.Centered(inside.w, disc + kit::kGap + text_h);
+  ui.IconDisc(inside.TakeTop(disc, kit::kGap).Centered(disc, disc), "contactless",
+              kit::Hue::kMaple);
+  ui.Text("who.card", inside, text,
+          {.role = Role::kLabel, .align = kit::Align::kCenter, .voice = words.Voice("who.title")});
+  return DrawWays(ui, page);
+}
+
+// The ways without a card, all equal.
+Place WhoScreen::DrawWays(Ui& ui, Box page) {
+  const Words& words = ui.words();
+  const std::string nocard = words.Text("who.nocard");
+  const float nocard_h = ui.MeasureHeight(Role::kLabel, nocard, page.w);
+  ui.Text("who.nocard", page.TakeTop(nocard_h, kit::kGap / 2), nocard, {.role = Role::kLabel});
+  const float row = std::min((page.h - 2 * kit::kGap) / 3, 52.0F);
+  const auto way = [&](std::string_view id, const char* icon) {
+    return ui.Button(id, page.TakeTop(row, kit::kGap),
+                     {.words = words.Text(id), .icon = icon, .kind = kit::ButtonKind::kSoft});
+  };
+  if (way("who.keypad", "dialpad")) typing_ = Kind::kIdNumber;
+  if (way("who.phone", "phone")) typing_ = Kind::kPhone;
+  if (way("who.help", "notifications_active")) return Place::To(ScreenName::kHelp, "card");
+  return Place::Here();
+}
+
+Place WhoScreen::DrawKeypad(Ui& ui) {
+  const Words& words = ui.words();
+  const bool id_number = *typing_ == Kind::kIdNumber;
+  ui.Title(words.Text(id_number ? "who.id_title" : "who.phone_title"));
+  Box page = ui.page();
+  Box left = ui.landscape() ? page.TakeLeft(page.w * 0.5F, 2 * kit::kGap) : Box{};
+  const float ok_h = ui.landscape() ? kit::kMainButtonHeight : std::min(50.0F, page.h * 0.15F);
+  const Box ok =
+      ui.landscape() ? left.TakeBottom(ok_h, kit::kGap) : page.TakeBottom(ok_h, kit::kGap);
+  if (ui.landscape()) {
+    DrawTyped(ui, left);
+  } else {
+    const float hint_h = 2 * ui.line(Role::kBody);
+    DrawTyped(ui, page.TakeTop(kInputHeight + kit::kGap / 2 + hint_h, kit::kGap / 2));
+  }
+  if (const char key = ui.Keypad("who.key", page, id_number); key != 0) HandleDigit(key);
+  if (ui.Button("who.ok", ok,
+                {.words = words.Text("who.ok"), .icon = "check", .kind = kit::ButtonKind::kMain})) {
+    CheckNumber(words);
+  }
+  return Place::Here();
+}
+
+void WhoScreen::DrawTyped(Ui& ui, Box page) {
+  const Words& words = ui.words();
+  ui.Input("who.typed", page.TakeTop(kInputHeight, kit::kGap / 2), typed_, Placeholder(words));
+  ui.Text("who.hint", page, hint_.empty() ? Placeholder(words) : hint_, {.bold = !hint_.empty()});
+}
+
+std::string WhoScreen::Placeholder(const Words& words) const {
+  return words.Text(*typing_ == Kind::kIdNumber ? "who.id_hint" : "who.phone_hint");
+}
+
+Place WhoScreen::DrawTrouble(Ui& ui) {
+  const Words& words = ui.words();
+  const bool away = trouble_ == "trouble.away";
+  const std::string_view given =
+      DrawTold(ui, "who.trouble", words.Text(trouble_),
+               {.icon = away ? "cloud_off" : "person_search",
+                .hue = kit::Hue::kSea,
+                .words = words.Text(away ? "trouble.away_next" : "trouble.service_next")},
+               {MainAnswer("who.call", words.Text("answer.help"), "notifications_active"),
+                OtherAnswer("who.other", words.Text("who.other"), "replay")});
+  if (given == "who.call") return Place::To(ScreenName::kHelp, "not_found");
+  if (given == "who.other") Back();
+  return Place::Here();
+}
+
+void WhoScreen::CheckNumber(const Words& words) {
+  v1::RecogniseRequest request;
+  if (*typing_ == Kind::kIdNumber) {
+    const people::IdReading reading = people::ReadIdNumber(typed_, time::LocalDate(clock_.now()));
+    hint_ = IdHint(words, reading);
+    if (reading) request.set_id_number(reading.number->text);
+  } else {
+    hint_ = PhoneHint(words, typed_);
+    request.set_phone(typed_);
+  }
+  if (hint_.empty()) Recognise(std::move(request), {});
+}
+
+void WhoScreen::HandleDigit(char digit) {
+  if (!typing_ || asking_ || !trouble_.empty()) return;
+  hint_.clear();
+  if (digit == '\b') {
+    if (!typed_.empty()) typed_.pop_back();
+  } else if (typed_.size() < kDigitsMax) {
+    typed_ += digit;
+  }
+}
+
+Place WhoScreen::HandleCard(std::string_view uid) {
+  trouble_.clear();
+  v1::RecogniseRequest request;
+  request.set_card(std::string(uid));
+  Recognise(std::move(request), std::string(uid));
+  return Place::Here();
+}
+
+void WhoScreen::Recognise(v1::RecogniseRequest request, std::string card) {
+  asking_ = true;
+  office_.Ask(office::kRecognise, std::move(request), guard_,
+              [this, card = std::move(card)](const auto& outcome) { HandleAnswer(outcome, card); });
+}
+
+void WhoScreen::HandleAnswer(const office::Outcome<v1::RecogniseResponse>& outcome,
+                             std::string card) {
+  asking_ = false;
+  if (outcome.ok()) {
+    const auto& found = outcome.value().candidates();
+    visit_.Offer({found.begin(), found.end()}, std::move(card));
+    found_ = true;
+    return;
+  }
+  trouble_ = outcome.refused() ? TroubleKey(outcome.reason()) : "trouble.away";
+}
+
+Place WhoScreen::Back() {
+  if (asking_) {
+    guard_.Renew();
+    asking_ = false;
+    return Place::Here();
+  }
+  if (!trouble_.empty()) {
+    trouble_.clear();
+    return Place::Here();
+  }
+  if (!typing_) return Place::Return();
+  typing_.reset();
+  typed_.clear();
+  hint_.clear();
+  return Place::Here();
+}
+
+}  // namespace chunhui::screens

@@ -1,0 +1,51 @@
+// Who is it: a card, or an ID or phone number on a big keypad, or a person who helps.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/time/clock.h"
+#include "kiosk/screens/screen.h"
+
+namespace chunhui::screens {
+
+class WhoScreen : public Screen {
+ public:
+  // `place.subject` is a card that was just shown; `place.then` is where the visitor wants to go.
+  WhoScreen(office::Client& office, visit::Visit& visit, const time::Clock& clock,
+            const Place& place);
+
+  Place Draw(kit::Ui& ui) override;
+  std::string_view State() const override;
+  Place Back() override;
+  bool WantsCard() const override { return !asking_; }
+  Place HandleCard(std::string_view uid) override;
+  void HandleDigit(char digit) override;
+
+ private:
+  enum class Kind { kIdNumber, kPhone };
+
+  Place DrawCard(kit::Ui& ui);
+  Place DrawWays(kit::Ui& ui, kit::Box page);
+  Place DrawKeypad(kit::Ui& ui);
+  void DrawTyped(kit::Ui& ui, kit::Box page);
+  Place DrawTrouble(kit::Ui& ui);
+  std::string Placeholder(const kit::Words& words) const;
+  void CheckNumber(const kit::Words& words);
+  void Recognise(v1::RecogniseRequest request, std::string card);
+  void HandleAnswer(const office::Outcome<v1::RecogniseResponse>& outcome, std::string card);
+
+  office::Client& office_;
+  visit::Visit& visit_;
+  const time::Clock& clock_;
+  std::shared_ptr<const Place> then_;
+  std::optional<Kind> typing_;
+  std::string typed_;
+  std::string hint_;     // what looks wrong in what was typed
+  std::string trouble_;  // key of what the office said
+  bool asking_ = false;
+  bool found_ = false;
+  office::Guard guard_;
+};
+
+}  // namespace chunhui::screens
