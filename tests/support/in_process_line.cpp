@@ -1,0 +1,81 @@
+#include "tests/support/in_process_line.h"
+
+namespace chunhui::tests {
+namespace {
+
+office::Reply ToReply(const calls::Answer& answer) {
+  using office::Reply;
+  if (answer.code == calls::Code::kOk) return {Reply::Kind::kAnswered, answer.response, {}};
+  v1::ErrorDetail detail = calls::DetailOf(answer);
+  const bool again = answer.code == calls::Code::kUnavailable || detail.reason() == v1::REASON_BUSY;
+  return {again ? Reply::Kind::kNoAnswer : Reply::Kind::kRefused, {}, detail};
+}
+
+}  // namespace
+
+void Wire::Cut() {
+  cut_ = true;
+  const std::lock_guard lock(mutex_);
+  changed_.notify_all();
+}
+
+void Wire::Mend() { cut_ = false; }
+
+bool Wire::LosesThisAnswer() {
+  int left = answers_to_lose_;
+  while (left > 0 && !answers_to_lose_.compare_exchange_weak(left, left - 1)) {
+  }
+  return left > 0;
+}
+
+InProcessLine::InProcessLine(calls::Dispatcher& dispatcher, std::string device_uri,
+                             std::shared_ptr<Wire> wire)
+    : dispatcher_(dispatcher), device_uri_(std::move(device_uri)), wire_(std::move(wire)) {}
+
+office::Reply InProcessLine::Call(const std::string& method, const office::Headers& headers,
+                                  const std::string& bytes, std::chrono::milliseconds) {
+  if (broken()) return {};
+  calls::Peer peer;
+  peer.device_uri = device_uri_;
+  peer.session_token = headers.session_token;
+  peer.visit_token = headers.visit_token;
+  if (headers.occurred_at_unix_ms) {
+    peer.occurred_at = time::FromUnixMs(*headers.occurred_at_unix_ms);
+  }
+  wire_->CountCall();
+  const office::Reply reply = ToReply(dispatcher_.CallAndWait(method, peer, bytes));
+  return broken() || wire_->LosesThisAnswer() ? office::Reply() : reply;
+}
+
+void InProcessLine::Read(const std::string& method, const std::string& bytes,
+                         const std::function<void(const std::string&)>& message) {
+  if (broken()) return;
+  calls::Peer peer;
+  peer.device_uri = device_uri_;
+  auto opened = dispatcher_.OpenStream(method, peer, bytes);
+  if (!std::holds_alternative<std::shared_ptr<calls::Subscription>>(opened)) return;
+  const auto stream = std::get<std::shared_ptr<calls::Subscription>>(opened);
+  stream->OnMessage([wire = wire_] {
+    const std::lock_guard lock(wire->mutex_);
+    wire->changed_.notify_all();
+  });
+  while (!broken() && !stream->closed()) {
+    if (const auto next = stream->Take()) {
+      message(*next);
+      continue;
+    }
+    std::unique_lock lock(wire_->mutex_);
+    // The short wait covers a message that came between Take and here.
+    wire_->changed_.wait_for(lock, std::chrono::milliseconds(20));
+  }
+  stream->OnMessage([] {});
+  stream->Close();
+}
+
+void InProcessLine::Stop() {
+  stopped_ = true;
+  const std::lock_guard lock(wire_->mutex_);
+  wire_->changed_.notify_all();
+}
+
+}  // namespace chunhui::tests

@@ -1,0 +1,96 @@
+// Acts as a person at a kiosk: shows a card, taps by id through the touch layer, reads the screen.
+// The whole kiosk without a window, on an office in the same process; time passes only when told.
+//
+//   Pilot visitor(town);
+//   visitor.Shows(kWangCard);
+//   visitor.Taps("you.yes");
+//   EXPECT_TRUE(visitor.Sees("订饭")) << visitor.Screen();
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+#include "kiosk/app/app.h"
+#include "kiosk/devices/bell.h"
+#include "kiosk/devices/card_reader.h"
+#include "kiosk/office/client.h"
+#include "tests/support/in_process_line.h"
+#include "tests/support/small_town.h"
+
+namespace chunhui::tests {
+
+struct PilotParts {
+  std::string device_uri = kHallKiosk;
+  std::filesystem::path folder = {};  // of the kiosk; empty: one inside the town's
+  kit::Panel panel = kit::kPortraitPanel;
+  std::string fault_code = {};
+  bool office_is_there = true;
+};
+
+class Pilot {
+ public:
+  explicit Pilot(SmallTown& town, PilotParts parts = {});
+  ~Pilot();
+  Pilot(const Pilot&) = delete;
+  Pilot& operator=(const Pilot&) = delete;
+
+  // --- what a person does; each waits until the kiosk has answered
+  void Shows(const std::string& card);
+  // Fails the test when there is no such thing that can be tapped.
+  void Taps(std::string_view id);
+  void TapsText(std::string_view words);
+  // On the keypad `id`, or on a real keyboard.
+  void Keys(std::string_view id, std::string_view digits);
+  void Types(std::string_view keys);
+  void TouchesAnywhere();
+  // Nobody does anything for so long; the office's clock goes on with the kiosk's.
+  void Passes(std::chrono::milliseconds time);
+
+  // --- what a person sees
+  // "meals.confirm": screen and state.
+  std::string Where() const;
+  bool Sees(std::string_view words) const;
+  bool CanTap(std::string_view id) const;
+  // All of it as text, for failure messages too.
+  std::string Screen() const;
+  // Waits for something that comes by itself; false after five seconds.
+  bool SeesSoon(std::string_view words);
+  bool IsSoonAt(std::string_view where);
+  const kit::Record& record() { return app_->stage().record(); }
+
+  // Until the kiosk asks nothing any more and shows what came.
+  void Waits();
+
+  Wire& wire() { return *wire_; }
+  office::Client& office() { return *office_; }
+  app::App& app() { return *app_; }
+  devices::SilentBell& bell() { return bell_; }
+  const std::filesystem::path& folder() const { return folder_; }
+
+ private:
+  void TapsAt(float x_px, float y_px);
+  void Frames();
+  // Draws frames until `true`, or for `wait`.
+  template <typename Condition>
+  bool Until(Condition condition, std::chrono::milliseconds wait);
+
+  SmallTown& town_;
+  std::filesystem::path folder_;
+  std::shared_ptr<Wire> wire_ = std::make_shared<Wire>();
+  devices::SilentBell bell_;
+  devices::KeyboardWedge cards_;
+  int64_t now_ms_ = 1000;
+
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool woken_ = false;  // under mutex_
+
+  std::unique_ptr<office::Client> office_;
+  std::unique_ptr<app::App> app_;
+};
+
+}  // namespace chunhui::tests
