@@ -24,6 +24,7 @@ std::string Quote(const std::filesystem::path& path) {
 
 void WriteClientConfig(const std::filesystem::path& file, const ClientConfig& config) {
   std::ofstream stream(file, std::ios::trunc);
+  if (config.demo) stream << "demo = true\n\n";
   stream << "[office]\n"
          << "address = " << Quote(config.office) << "\n\n[tls]\n"
          << "authority = " << Quote(config.authority) << "\n"

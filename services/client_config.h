@@ -13,6 +13,7 @@ struct ClientConfig {
   std::filesystem::path certificate;
   std::filesystem::path key;
   std::filesystem::path data_dir;  // the client's own; made by the client
+  bool demo = false;               // a kiosk of the demo town: may record what it shows
 };
 
 // Replaces the file.

@@ -60,6 +60,7 @@ void WriteConfigs(const office::Config& config, const Town& town, int port) {
     client.certificate = config.tls() / (stem + ".pem");
     client.key = config.tls() / (stem + ".key");
     client.data_dir = config.data_dir / stem;
+    client.demo = device.kind == calls::DeviceKind::kKiosk;
     office::WriteClientConfig(config.data_dir / (stem + ".toml"), client);
   }
 }
