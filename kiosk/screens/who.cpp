@@ -90,6 +90,7 @@ std::string_view WhoScreen::State() const {
 }
 
 Place WhoScreen::Draw(Ui& ui) {
+  if (!badge_.empty()) return Place::Staff(std::exchange(badge_, {}));
   if (found_) return Place::To(ScreenName::kIsThisYou, {}, then_);
   if (asking_) {
     DrawWaiting(ui, "who.wait", ui.words().Text("answer.wait"), ui.words().Text("who.looking"));
@@ -222,6 +223,10 @@ void WhoScreen::Recognise(v1::RecogniseRequest request, std::string card) {
 void WhoScreen::HandleAnswer(const office::Outcome<v1::RecogniseResponse>& outcome,
                              std::string card) {
   asking_ = false;
+  if (outcome.ok() && outcome.value().staff_badge()) {
+    badge_ = std::move(card);
+    return;
+  }
   if (outcome.ok()) {
     const auto& found = outcome.value().candidates();
     visit_.Offer({found.begin(), found.end()}, std::move(card));

@@ -45,6 +45,7 @@ class WhoScreen : public Screen {
   std::string trouble_;  // key of what the office said
   bool asking_ = false;
   bool found_ = false;
+  std::string badge_;  // a member of staff has shown it instead
   office::Guard guard_;
 };
 
