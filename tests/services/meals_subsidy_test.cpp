@@ -85,11 +85,13 @@ TEST_F(MealsSubsidy, OneMealADayIsSubsidised) {
 TEST_F(MealsSubsidy, FiveMealsFromMondayToSundayAreSubsidised) {
   const std::string person = PersonAged(70);
   ASSERT_EQ(kTomorrow.weekday(), time::Weekday::kMonday);
+  Must(Book(person, Dish(DishInput(kToday, kDinner, "周日晚餐", 1000)), 700));
+  EXPECT_EQ(BookLunch(person, kTomorrow.AddDays(7)), 945);
   for (int day = 0; day < 5; ++day) EXPECT_EQ(BookLunch(person, kTomorrow.AddDays(day)), 945);
   const v1::MealQuote sunday = LunchFor(person, kTomorrow.AddDays(6));
   EXPECT_EQ(sunday.pay_fen(), 1350);
   EXPECT_EQ(sunday.rule(), v1::SUBSIDY_RULE_WEEK_CAP);
-  EXPECT_EQ(LunchFor(person, kTomorrow.AddDays(7)).pay_fen(), 945);
+  EXPECT_EQ(LunchFor(person, kTomorrow.AddDays(8)).pay_fen(), 945);
 }
 
 TEST_F(MealsSubsidy, ACancelledMealNoLongerCountsAndChangesNoOtherPrice) {
