@@ -67,7 +67,7 @@ calls::MethodTable AllMethods(std::shared_ptr<const fleet::CertificateIssuer> is
                               assistance::Duty& duty) {
   calls::MethodTable table;
   residents::AddResidentsMethods(table, TakePension);
-  visits::AddVisitsMethods(table);
+  visits::AddVisitsMethods(table, staff::IsBadge);
   staff::AddStaffMethods(table);
   audit::AddAuditMethods(table);
   meals::AddMealsMethods(table);

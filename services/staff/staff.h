@@ -41,6 +41,9 @@ bool IsGoodAccountName(std::string_view account);
 void PutAccount(calls::Call& call, const v1::Account& account, const std::string& pin_hash,
                 const std::string& badge);
 
+// True when this card, as read, is the badge of an open account.
+bool IsBadge(calls::Call& call, const std::string& card);
+
 // True when some open account is an admin. Without one the office offers to make the first.
 bool HasAdmin(store::Db& db);
 // The first admin of a new office, at the root of the stations. Refuses WRONG_STATE when there is

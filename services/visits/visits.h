@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -53,6 +54,9 @@ calls::Outcome<v1::RecordConsentResponse> RecordConsent(calls::Call& call,
 calls::Outcome<v1::EndVisitResponse> EndVisit(calls::Call& call,
                                               const v1::EndVisitRequest& request);
 
-void AddVisitsMethods(calls::MethodTable& table);
+// Whether this card, as read, is a badge of staff; the area that knows is asked through here.
+using IsStaffBadge = std::function<bool(calls::Call&, const std::string& card)>;
+
+void AddVisitsMethods(calls::MethodTable& table, IsStaffBadge is_staff_badge);
 
 }  // namespace chunhui::visits
