@@ -51,9 +51,8 @@ store::Query RowsBefore(store::Db& db, const std::string& resident_id, int64_t r
   if (resident_id.empty()) {
     return db.Prepare(columns + "WHERE row < ? ORDER BY row DESC LIMIT ?", row, limit);
   }
-  return db.Prepare(
-      columns + "WHERE resident_id = ? AND resident_id <> '' AND row < ? ORDER BY row DESC LIMIT ?",
-      resident_id, row, limit);
+  return db.Prepare(columns + "WHERE resident_id = ? AND row < ? ORDER BY row DESC LIMIT ?",
+                    resident_id, row, limit);
 }
 
 }  // namespace
@@ -81,26 +80,32 @@ calls::Outcome<v1::VerifyAuditResponse> VerifyAudit(calls::Call& call,
   return VerifyChain(call.db());
 }
 
-calls::Outcome<v1::ListAuditResponse> ListAudit(calls::Call& call,
-                                                const v1::ListAuditRequest& request) {
+AuditPage ReadAuditPage(calls::Call& call, const v1::ListAuditRequest& request) {
   const auto size = calls::PageSize(request.page_size(), kPageStandard, kPageMax);
-  if (!size) return calls::Malformed("page_size", "1 to 500, or 0 for 100");
+  if (!size) return {calls::Malformed("page_size", "1 to 500, or 0 for 100"), {}};
   const auto before = BeforeRow(request.page_token());
-  if (!before) return calls::Malformed("page_token", "not from a previous page");
+  if (!before) return {calls::Malformed("page_token", "not from a previous page"), {}};
   if (!request.resident_id().empty() && !calls::IsId(request.resident_id())) {
-    return calls::Malformed("resident_id", "no such id");
+    return {calls::Malformed("resident_id", "no such id"), {}};
   }
-  call.Audit({request.resident_id(), "audit"});
-  v1::ListAuditResponse response;
+  AuditPage page;
   auto query = RowsBefore(call.db(), request.resident_id(), *before, *size + 1);
   while (query.Step()) {
-    if (response.rows_size() == *size) {
-      response.set_next_page_token(std::to_string(response.rows(*size - 1).row()));
+    if (page.rows.rows_size() == *size) {
+      page.rows.set_next_page_token(std::to_string(page.rows.rows(*size - 1).row()));
       break;
     }
-    FillRow(ReadRecord(query), *response.add_rows());
+    FillRow(ReadRecord(query), *page.rows.add_rows());
   }
-  return response;
+  return page;
+}
+
+calls::Outcome<v1::ListAuditResponse> ListAudit(calls::Call& call,
+                                                const v1::ListAuditRequest& request,
+                                                const AuditPage& page) {
+  if (page.fault) return *page.fault;
+  call.Audit({request.resident_id(), "audit"});
+  return page.rows;
 }
 
 void AddAuditMethods(calls::MethodTable& table) {
@@ -108,7 +113,8 @@ void AddAuditMethods(calls::MethodTable& table) {
   const auto readers = calls::ByStaff({v1::ROLE_AUDITOR, v1::ROLE_ADMIN});
   // A long walk that names nobody: on a read connection, so that it keeps no write waiting.
   table.methods.push_back(calls::Read(service + "VerifyAudit", readers, &VerifyAudit));
-  table.methods.push_back(calls::Write(service + "ListAudit", readers, &ListAudit));
+  table.methods.push_back(
+      calls::WriteAfter(service + "ListAudit", readers, &ReadAuditPage, &ListAudit));
 }
 
 }  // namespace chunhui::audit

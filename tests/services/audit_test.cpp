@@ -23,7 +23,11 @@ class AuditTest : public tests::CallTest {
 
   v1::ListAuditResponse List(const std::string& resident_id, int page_size,
                              const std::string& token = "") {
-    return Must(Ask(ListAudit, auditor_, Request(resident_id, page_size, token)));
+    return Must(Ask(Request(resident_id, page_size, token)));
+  }
+  calls::Outcome<v1::ListAuditResponse> Ask(const v1::ListAuditRequest& request) {
+    calls::Call call = MakeCall(auditor_);
+    return Finish(call, ListAudit(call, request, ReadAuditPage(call, request)));
   }
   static v1::ListAuditRequest Request(const std::string& resident_id, int page_size,
                                       const std::string& token) {
@@ -120,7 +124,7 @@ TEST_F(AuditTest, BadRequestsNameTheField) {
       {"page_token", Request("", 0, "5x")},
       {"resident_id", Request("a b", 0, "")}};
   for (const auto& [field, request] : cases) {
-    EXPECT_EQ(FieldOf(Ask(ListAudit, auditor_, request)), field);
+    EXPECT_EQ(FieldOf(Ask(request)), field);
   }
 }
 
