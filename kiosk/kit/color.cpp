@@ -25,8 +25,9 @@ std::string Hex(Color color) {
 }
 
 double Contrast(Color one, Color other) {
-  const auto [dark, light] = std::minmax(Luminance(one), Luminance(other));
-  return (light + 0.05) / (dark + 0.05);
+  const double a = Luminance(one) + 0.05;
+  const double b = Luminance(other) + 0.05;
+  return std::max(a, b) / std::min(a, b);
 }
 
 Color Mix(Color from, Color to, float share) {

@@ -60,7 +60,7 @@ std::string ToJson(const Record& record, int64_t t_ms) {
                        {"height_px", record.panel.height_px},
                        {"px_per_mm", Rounded(record.panel.px_per_mm)}}},
                      {"items", std::move(items)}};
-  return line.dump();
+  return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::string AsText(const Record& record) {
