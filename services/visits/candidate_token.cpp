@@ -29,7 +29,9 @@ std::optional<std::string> FromHex(std::string_view hex) {
   return bytes;
 }
 
-std::string BoundTo(const calls::Device& device) { return "visits.candidate:" + UriOf(device); }
+std::string BoundTo(const calls::Device& device) {
+  return "visits.candidate:" + calls::DeviceUri(device);
+}
 
 std::string_view TakeLine(std::string_view& rest) {
   const size_t end = rest.find('\n');
@@ -45,11 +47,6 @@ int64_t ToNumber(std::string_view digits) {
 }
 
 }  // namespace
-
-std::string UriOf(const calls::Device& device) {
-  const char* kind = device.kind == calls::DeviceKind::kKiosk ? "/kiosk/" : "/desk/";
-  return "chunhui://" + device.station_id + kind + device.id;
-}
 
 std::string MakeCandidateToken(const secrets::Vault& vault, const calls::Device& device,
                                const CandidateClaim& claim) {

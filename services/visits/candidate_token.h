@@ -19,9 +19,6 @@ struct CandidateClaim {
   time::Instant expires_at;
 };
 
-// The URI of the device's certificate.
-std::string UriOf(const calls::Device& device);
-
 std::string MakeCandidateToken(const secrets::Vault& vault, const calls::Device& device,
                                const CandidateClaim& claim);
 // Nothing when it was made for another device, changed, or made up. The caller looks at the time.

@@ -30,7 +30,7 @@ struct Found {
 // Unknown cards and unknown numbers are counted apart: cards that are foreign here must not keep
 // others from typing, nor the other way round.
 std::string KioskScope(const calls::Call& call, const char* kind) {
-  return "device:" + UriOf(*call.caller().device) + ":" + kind;
+  return "device:" + calls::DeviceUri(*call.caller().device) + ":" + kind;
 }
 
 std::optional<Refusal> MustWait(calls::Call& call, const std::string& scope) {

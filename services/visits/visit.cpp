@@ -47,7 +47,7 @@ std::optional<calls::Visit> VisitOfToken(store::Db& db, const std::string& token
       "SELECT visit_id, resident_id, assurance, voucher, device, started_at, expires_at, ended_at"
       " FROM visits WHERE token_hash = ?",
       store::BlobView{token_hash});
-  if (!query.Step() || query.Text(4) != UriOf(device)) return std::nullopt;
+  if (!query.Step() || query.Text(4) != calls::DeviceUri(device)) return std::nullopt;
   const time::Instant started_at = time::FromUnixMs(query.Int(5));
   const time::Instant ended_at = time::FromUnixMs(query.OptionalInt(7).value_or(query.Int(6)));
   const bool alive = occurred_at ? WasAlive(*occurred_at, started_at, ended_at, now)
@@ -70,7 +70,7 @@ calls::Outcome<v1::StartVisitResponse> StartVisit(calls::Call& call,
     return calls::Refuse(v1::REASON_RESIDENT_CLOSED, "the record is closed");
   }
 
-  const std::string uri = UriOf(device);
+  const std::string uri = calls::DeviceUri(device);
   const time::Instant expires_at = call.now() + kVisitLifetime;
   const secrets::Token token = call.vault().NewToken();
   // One visit at a time: whoever stands there now has taken the place of the one before.
