@@ -74,6 +74,9 @@ void SetLimits(grpc::ServerBuilder& builder, const Server::Options& options,
                              static_cast<int>(milliseconds(kKeepaliveEvery).count()));
   builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_TIMEOUT_MS,
                              static_cast<int>(milliseconds(kKeepaliveTimeout).count()));
+  builder.AddChannelArgument(GRPC_ARG_HTTP2_MIN_RECV_PING_INTERVAL_WITHOUT_DATA_MS,
+                             static_cast<int>(milliseconds(kClientPingsApart).count()));
+  builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_PERMIT_WITHOUT_CALLS, 1);
   // Two offices on one port would be two halves of one queue.
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
 }

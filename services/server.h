@@ -18,6 +18,8 @@ inline constexpr int kReceiveBytesMax = 16 * 1024 * 1024;
 // A client that says nothing is asked for a sign of life, and dropped without one.
 inline constexpr std::chrono::seconds kKeepaliveEvery{30};
 inline constexpr std::chrono::seconds kKeepaliveTimeout{10};
+// Kiosks ask us too, to find a dead line soon; more often than this is abuse.
+inline constexpr std::chrono::seconds kClientPingsApart{5};
 
 class Server {
  public:
