@@ -54,13 +54,15 @@ float RowHeight(const Ui& ui, const Row& row, float width) {
 void DrawWays(Ui& ui, Box box, bool& take_away) {
   const Words& words = ui.words();
   const std::vector<Box> halves = box.Columns(2, kit::kGap);
-  const auto look = [&](const char* key, bool chosen) {
+  const auto look = [&](const char* key, const char* icon, bool chosen) {
     return kit::ButtonLook{.words = words.Text(key),
-                           .icon = chosen ? "check_circle" : "radio_button_unchecked",
+                           .icon = chosen ? "check_circle" : icon,
                            .kind = chosen ? kit::ButtonKind::kPlain : kit::ButtonKind::kSoft};
   };
-  if (ui.Button("meals.eat_here", halves[0], look("meals.eat_here", !take_away))) take_away = false;
-  if (ui.Button("meals.take_away", halves[1], look("meals.take_away", take_away))) take_away = true;
+  if (ui.Button("meals.eat_here", halves[0], look("meals.eat_here", "restaurant", !take_away)))
+    take_away = false;
+  if (ui.Button("meals.take_away", halves[1], look("meals.take_away", "takeout_dining", take_away)))
+    take_away = true;
 }
 
 float WaysHeight(const Ui& ui, float width) {

@@ -39,7 +39,7 @@ std::vector<Fact> FactsOf(const Words& words, const v1::Event& event, time::Date
   }
   std::vector<Fact> facts{{"events.when", "schedule", EventHours(words, today, event)},
                           {"events.where", "place", EventPlace(words, event)},
-                          {"events.places", "event_seat", places},
+                          {"events.places", "chair", places},
                           {"events.age", "cake", AgeWords(words, event)}};
   std::erase_if(facts, [](const Fact& fact) { return fact.words.empty(); });
   return facts;

@@ -191,7 +191,7 @@ Place EventsScreen::DrawLeft(Ui& ui) {
                 .lead = When(words),
                 .words = EventTitle(words, *event_)},
                {MainAnswer("events.home", words.Text("answer.ok")),
-                OtherAnswer("events.redo", words.Text("events.redo"), "redo")});
+                OtherAnswer("events.redo", words.Text("events.redo"), "replay")});
   if (given == "events.home") return Place::To(ScreenName::kHome);
   if (given != "events.redo") return Place::Here();
   wait_ = true;  // whoever comes back takes a place or a rank in line

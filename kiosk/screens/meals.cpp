@@ -161,7 +161,7 @@ Place MealsScreen::DrawConfirm(Ui& ui) {
   Box page = ui.page();
   std::vector<Answer> wanted;
   if (quote != nullptr && quote->subsidy_fen() > 0) {
-    wanted.push_back(OtherAnswer("meals.why", words.Text("meals.why"), "info_outline"));
+    wanted.push_back(OtherAnswer("meals.why", words.Text("meals.why"), "info"));
     wanted.back().look.kind = kit::ButtonKind::kSoft;
   }
   wanted.push_back(MainAnswer("meals.yes", words.Text("meals.yes")));
@@ -187,7 +187,7 @@ Place MealsScreen::DrawWhy(Ui& ui) {
   const v1::MealQuote* quote = QuoteOf(dish_->menu_dish_id());
   const std::string_view given = DrawTold(
       ui, "meals.reason", words.Text("meals.why"),
-      {.icon = "info_outline",
+      {.icon = "info",
        .hue = kit::Hue::kSea,
        .words =
            words.Text(RuleKey(quote != nullptr ? quote->rule() : v1::SUBSIDY_RULE_UNSPECIFIED))},
@@ -240,7 +240,7 @@ Place MealsScreen::DrawCancelled(Ui& ui) {
                 .words = DishName(words, *dish_),
                 .more = ChosenMeal(words)},
                {MainAnswer("meals.home", words.Text("answer.ok")),
-                OtherAnswer("meals.redo", words.Text("meals.redo"), "redo")});
+                OtherAnswer("meals.redo", words.Text("meals.redo"), "replay")});
   if (given == "meals.home") return Place::To(ScreenName::kHome);
   return given == "meals.redo" ? Book() : Place::Here();
 }

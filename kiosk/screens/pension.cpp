@@ -195,7 +195,7 @@ Place PensionScreen::DrawTicket(Ui& ui) {
   if (ticket.state() == v1::CASE_STATE_CLOSED) return DrawOutcome(ui, ticket);
   const TicketWords told = TicketIn(words, ticket, on_duty_, office_.known().station.phone());
   std::vector<Answer> answers{
-      OtherAnswer("pension.park", words.Text("pension.park"), "event_seat")};
+      OtherAnswer("pension.park", words.Text("pension.park"), "chair")};
   if (ticket.state() == v1::CASE_STATE_OPEN) {
     answers.push_back(OtherAnswer("pension.withdraw", words.Text("pension.withdraw")));
   }

@@ -1,0 +1,56 @@
+// A wire to nowhere: answers every call with what an example says, at once and always the same.
+#pragma once
+
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <string>
+
+#include "kiosk/office/line.h"
+#include "kiosk/office/methods.h"
+
+namespace chunhui::screens {
+
+// What the office answers, by method. A method that is not there is not answered at all.
+class ExampleAnswers {
+ public:
+  template <typename Request, typename Response>
+  void Set(const office::Method<Request, Response>& method, const Response& response) {
+    replies_[method.name] = {office::Reply::Kind::kAnswered, response.SerializeAsString(), {}};
+  }
+  template <typename Request, typename Response>
+  void Refuse(const office::Method<Request, Response>& method, v1::Reason reason) {
+    v1::ErrorDetail detail;
+    detail.set_reason(reason);
+    replies_[method.name] = {office::Reply::Kind::kRefused, {}, detail};
+  }
+  template <typename Request, typename Response>
+  void Silence(const office::Method<Request, Response>& method) {
+    replies_.erase(method.name);
+  }
+  void SilenceAll() { replies_.clear(); }
+  office::Reply For(const std::string& method) const;
+
+ private:
+  std::map<std::string, office::Reply> replies_;
+};
+
+class ExampleLine : public office::Line {
+ public:
+  explicit ExampleLine(ExampleAnswers answers) : answers_(std::move(answers)) {}
+
+  office::Reply Call(const std::string& method, const office::Headers& headers,
+                     const std::string& bytes, std::chrono::milliseconds deadline) override;
+  // Nothing ever happens on the stream; it stays open until Stop.
+  void Read(const std::string& method, const std::string& bytes,
+            const std::function<void(const std::string&)>& message) override;
+  void Stop() override;
+
+ private:
+  const ExampleAnswers answers_;
+  std::mutex mutex_;
+  std::condition_variable stopped_changed_;
+  bool stopped_ = false;  // under mutex_
+};
+
+}  // namespace chunhui::screens

@@ -1,0 +1,92 @@
+#include <chrono>
+#include <stdexcept>
+#include <thread>
+
+#include "kiosk/screens/examples/example_town.h"
+#include "kiosk/screens/examples/examples.h"
+
+namespace chunhui::screens {
+namespace {
+
+constexpr uint64_t kSeed = 26;
+constexpr int64_t kBetweenTapsMs = 1000;
+constexpr int64_t kTapMs = 120;
+
+void Greet(const Example& example, visit::Visit& visit, const v1::StartVisitResponse& answer) {
+  if (example.visitor == ExampleVisitor::kNobody) return;
+  std::vector<v1::Candidate> candidates{ExampleCandidate()};
+  if (example.name == "is_this_you.several") {
+    candidates.front().set_id_suffix("0011");
+    candidates.push_back(ExampleCandidate());
+    candidates.back().set_masked_name("张*国爷爷");
+    candidates.back().set_id_suffix("002X");
+  }
+  visit.Offer(candidates, example.visitor == ExampleVisitor::kNumber ? "" : "04A1B2C3");
+  if (example.visitor != ExampleVisitor::kAsked) visit.Begin(answer);
+}
+
+}  // namespace
+
+ExampleRoom::ExampleRoom(const Example& example, const kit::Words& words,
+                         const std::filesystem::path& folder)
+    : clock_(ExampleNow()), random_(kSeed), name_(example.place.screen) {
+  ExampleAnswers answers = ExampleOffice();
+  v1::StartVisitResponse visit = ExampleVisit(
+      example.visitor == ExampleVisitor::kNumber ? v1::ASSURANCE_NUMBER : v1::ASSURANCE_CARD);
+  if (example.change) example.change(answers, visit);
+  Greet(example, visit_, visit);
+  office_ = std::make_unique<office::Client>(office::Client::Parts{
+      std::make_unique<ExampleLine>(std::move(answers)), folder, clock_, random_, [] {}});
+  office_->Start();
+  Settle();
+  screen_ = MakeScreen(example.place, {*office_, visit_, clock_, bell_});
+  kit::Stage stage(kit::kPortraitPanel);
+  if (!example.unanswered || !example.taps.empty()) Settle();
+  for (size_t i = 0; i < example.taps.size(); ++i) {
+    Frame(stage, words);
+    Tap(stage, words, example.taps[i]);
+    if (i + 1 < example.taps.size() || !example.unanswered) Settle();
+  }
+}
+
+ExampleRoom::~ExampleRoom() = default;
+
+void ExampleRoom::Draw(kit::Ui& ui) {
+  ui.Begin(visit::NameOf(name_), screen_->State());
+  screen_->Draw(ui);
+  ui.Bar(screen_->Keys());
+}
+
+// Waits until everything asked so far has been answered.
+void ExampleRoom::Settle() {
+  do {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  } while (office_->Deliver() || !office_->idle());
+}
+
+void ExampleRoom::Frame(kit::Stage& stage, const kit::Words& words) {
+  while (stage.Frame(words, now_ms_, [this](kit::Ui& ui) { Draw(ui); })) {
+  }
+}
+
+void ExampleRoom::Tap(kit::Stage& stage, const kit::Words& words, const std::string& id) {
+  now_ms_ += kBetweenTapsMs;
+  if (id == "card") {
+    screen_->HandleCard("04A1B2C3");
+    return;
+  }
+  Frame(stage, words);
+  const kit::Item* item = stage.record().Find(id);
+  if (item == nullptr) {
+    throw std::logic_error("no " + id + " on\n" + AsText(stage.record()));
+  }
+  const float x = item->box.center_x() * stage.panel().px_per_mm;
+  const float y = item->box.center_y() * stage.panel().px_per_mm;
+  stage.HandleTouch({1, kit::TouchKind::kDown, x, y, now_ms_});
+  Frame(stage, words);
+  now_ms_ += kTapMs;
+  stage.HandleTouch({1, kit::TouchKind::kUp, x, y, now_ms_});
+  Frame(stage, words);
+}
+
+}  // namespace chunhui::screens

@@ -1,0 +1,60 @@
+// Every state of every screen, reached by taps on invented data without a network: what the
+// gallery paints and the rule tests check.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/secrets/random.h"
+#include "core/time/clock.h"
+#include "kiosk/kit/stage.h"
+#include "kiosk/kit/words.h"
+#include "kiosk/screens/examples/example_line.h"
+#include "kiosk/screens/screen.h"
+
+namespace chunhui::screens {
+
+enum class ExampleVisitor { kNobody, kAsked, kNumber, kCard };  // kAsked: "are you ...?"
+
+struct Example {
+  std::string name;  // "meals.confirm": the screen and what it shows
+  Place place;
+  ExampleVisitor visitor = ExampleVisitor::kNobody;
+  // Ids of buttons, or "card" for a card that is shown.
+  std::vector<std::string> taps = {};
+  std::function<void(ExampleAnswers&, v1::StartVisitResponse&)> change = {};
+  bool unanswered = false;  // the answer to the last tap has not come yet
+};
+
+std::vector<Example> Examples();
+
+// One example, brought to its state. Draws it as often as wanted, in any look and language.
+class ExampleRoom {
+ public:
+  // `folder` is the kiosk's own and is made. Throws std::logic_error when a tap finds no button.
+  ExampleRoom(const Example& example, const kit::Words& words, const std::filesystem::path& folder);
+  ~ExampleRoom();
+
+  // A whole frame, fixed bar included.
+  void Draw(kit::Ui& ui);
+  std::string_view State() const { return screen_->State(); }
+
+ private:
+  void Settle();
+  void Tap(kit::Stage& stage, const kit::Words& words, const std::string& id);
+  void Frame(kit::Stage& stage, const kit::Words& words);
+
+  time::FakeClock clock_;
+  secrets::FakeRandom random_;
+  visit::Visit visit_;
+  devices::SilentBell bell_;
+  ScreenName name_;
+  std::unique_ptr<office::Client> office_;
+  std::unique_ptr<Screen> screen_;
+  int64_t now_ms_ = 1000;
+};
+
+}  // namespace chunhui::screens
