@@ -249,4 +249,10 @@ char32_t IconPoint(std::string_view name) {
   return found->point;
 }
 
+std::vector<std::string_view> IconNames() {
+  std::vector<std::string_view> names;
+  for (const NamedIcon& icon : kIcons) names.push_back(icon.name);
+  return names;
+}
+
 }  // namespace chunhui::kit
