@@ -1,5 +1,8 @@
 #include "tests/support/small_town.h"
 
+#include "chunhui/v1/content.pb.h"
+#include "chunhui/v1/events.pb.h"
+#include "chunhui/v1/residents.pb.h"
 #include "core/secrets/pin.h"
 #include "core/time/local_time.h"
 #include "services/calls/stations.h"
