@@ -72,6 +72,11 @@ std::optional<AccountRow> FindByBadge(calls::Call& call, std::string_view badge)
       call.db().Prepare(std::string(kSelect) + "WHERE badge_index = ?", store::BlobView{index}));
 }
 
+bool IsBadge(calls::Call& call, std::string_view card) {
+  const auto row = FindByBadge(call, card);
+  return row && !row->account.closed();
+}
+
 void PutAccount(calls::Call& call, const v1::Account& account, const std::string& pin_hash,
                 const std::string& badge) {
   const std::string index =

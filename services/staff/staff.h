@@ -44,6 +44,9 @@ void PutAccount(calls::Call& call, const v1::Account& account, const std::string
 // True when this card, as read, is the badge of an open account.
 bool IsBadge(calls::Call& call, const std::string& card);
 
+// True when this card is the badge of an open account. `card` as people::NormaliseCard made it.
+bool IsBadge(calls::Call& call, std::string_view card);
+
 // True when some open account is an admin. Without one the office offers to make the first.
 bool HasAdmin(store::Db& db);
 // The first admin of a new office, at the root of the stations. Refuses WRONG_STATE when there is

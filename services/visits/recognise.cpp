@@ -4,6 +4,7 @@
 #include "core/people/phone.h"
 #include "services/calls/fields.h"
 #include "services/residents/residents.h"
+#include "services/staff/staff.h"
 #include "services/visits/candidate_token.h"
 #include "services/visits/tries.h"
 #include "services/visits/visits.h"
@@ -25,6 +26,7 @@ struct Found {
   v1::Assurance assurance;
   std::string voucher = {};
   std::string reason = {};
+  bool staff_badge = false;  // then there are no residents
 };
 
 // Unknown cards and unknown numbers are counted apart: cards that are foreign here must not keep
@@ -54,6 +56,10 @@ Outcome<Found> ByCard(calls::Call& call, const std::string& typed) {
   if (auto wait = MustWait(call, scope)) return *wait;
   const auto card = residents::FindCard(call.db(), *number, call.today());
   auto resident = card ? residents::FindResident(call.db(), card->resident_id) : std::nullopt;
+  if (!resident && staff::IsBadge(call, *number)) {
+    call.Audit({"", "staff badge"});
+    return Found{.residents = {}, .assurance = v1::ASSURANCE_UNSPECIFIED, .staff_badge = true};
+  }
   if (!resident) return WrongTry(call, scope, v1::REASON_CARD_UNKNOWN, "nobody has this card");
   if (card->state != residents::CardState::kGood) {
     call.Audit({card->resident_id, "card"});
@@ -167,6 +173,9 @@ Outcome<v1::RecogniseResponse> Recognise(calls::Call& call, const v1::RecogniseR
   auto outcome = Find(call, request);
   if (!outcome.ok()) return outcome.refusal();
   Found& found = outcome.value();
+  v1::RecogniseResponse response;
+  response.set_staff_badge(found.staff_badge);
+  if (found.staff_badge) return response;
   for (const Resident& resident : found.residents) {
     call.Audit({resident.resident_id, v1::Assurance_Name(found.assurance), found.reason});
   }
@@ -176,7 +185,6 @@ Outcome<v1::RecogniseResponse> Recognise(calls::Call& call, const v1::RecogniseR
   if (found.residents.empty()) {
     return calls::Refuse(v1::REASON_RESIDENT_CLOSED, "the record is closed");
   }
-  v1::RecogniseResponse response;
   const bool many = found.residents.size() > 1;
   for (const Resident& resident : found.residents) {
     AddCandidate(call, found, resident, many, response);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "services/residents/residents.h"
+#include "services/staff/staff.h"
 #include "services/visits/visits.h"
 #include "tests/support/call_fixture.h"
 #include "tests/support/invented_people.h"
@@ -12,7 +13,8 @@ namespace chunhui::visits {
 
 class VisitsTest : public tests::CallTest {
  protected:
-  VisitsTest() : CallTest({residents::kResidentsMigrations, kVisitsMigrations}) {
+  VisitsTest()
+      : CallTest({residents::kResidentsMigrations, staff::kStaffMigrations, kVisitsMigrations}) {
     calls::Call call = MakeCall(tests::ByOffice());
     lan_ = tests::Register(call, tests::InventedRow());
   }

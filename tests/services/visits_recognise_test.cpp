@@ -103,6 +103,22 @@ TEST_F(RecogniseTest, EveryCandidateIsAudited) {
   EXPECT_EQ(last_audit_[0].resident_id, "");
 }
 
+TEST_F(RecogniseTest, ABadgeOfStaffIsNamedAndIsNoWrongTry) {
+  calls::Call call = MakeCall(tests::ByOffice());
+  v1::Account account;
+  account.set_account("li");
+  staff::PutAccount(call, account, "hash", "BADGE001");
+  for (int i = 0; i < 10; ++i) {
+    const auto response = Must(ByCard("badge001"));
+    EXPECT_TRUE(response.staff_badge());
+    EXPECT_EQ(response.candidates_size(), 0);
+  }
+  EXPECT_FALSE(Must(ByCard("CARD0001")).staff_badge());
+  account.set_closed(true);
+  staff::PutAccount(call, account, "hash", "BADGE001");
+  EXPECT_EQ(ReasonOf(ByCard("BADGE001")), v1::REASON_CARD_UNKNOWN);
+}
+
 TEST_F(RecogniseTest, StaffVouchWithAReasonWithinTheirStations) {
   const auto staff = WithStaff(kiosk_, v1::ROLE_STAFF);
   EXPECT_TRUE(ByVoucher(staff, lan_).ok());
