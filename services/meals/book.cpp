@@ -39,13 +39,14 @@ Booking Insert(calls::Call& call, const Booker& booker, const Dish& dish,
   return booking;
 }
 
-calls::Outcome<Booking> Book(calls::Call& call, const Booker& booker,
-                             const v1::BookMealRequest& request) {
+calls::Outcome<v1::MealBooking> Book(calls::Call& call, const Booker& booker,
+                                     const v1::BookMealRequest& request) {
   const auto diner = FindDiner(call, booker.resident_id);
   if (!diner.ok()) return diner.refusal();
-  const auto dish = FindDish(call.db(), request.menu_dish_id());
+  auto dish = FindDish(call.db(), request.menu_dish_id());
   if (!dish || dish->station_id != booker.station_id) return calls::Unknown("no such dish");
-  const CutOffs cut_offs(call.db(), dish->station_id);
+  const StationPath path = PathOf(call.db(), dish->station_id);
+  const CutOffs cut_offs(call.db(), path);
   if (call.now() >= cut_offs.ClosesAt(dish->date, dish->period)) {
     return calls::Refuse(v1::REASON_BOOKING_CLOSED, "the cut-off of this meal has passed");
   }
@@ -53,7 +54,7 @@ calls::Outcome<Booking> Book(calls::Call& call, const Booker& booker,
     return calls::Refusal{calls::Code::kAlreadyExists, v1::REASON_ALREADY_BOOKED,
                           "one meal per date and period"};
   }
-  const Pricing pricing(call.db(), diner.value(), dish->station_id, dish->date);
+  const Pricing pricing(call.db(), diner.value(), path, dish->date);
   const v1::MealQuote quote = pricing.Quote(*dish);
   if (request.shown_pay_fen() != quote.pay_fen()) {
     return calls::Refuse(v1::REASON_PRICE_CHANGED, "the quote is not the one that was shown");
@@ -61,18 +62,19 @@ calls::Outcome<Booking> Book(calls::Call& call, const Booker& booker,
   if (!TakePortion(call.db(), *dish)) {
     return calls::Refusal{calls::Code::kResourceExhausted, v1::REASON_SOLD_OUT, "none is left"};
   }
-  return Insert(call, booker, *dish, quote, request.take_away());
+  const Booking booking = Insert(call, booker, *dish, quote, request.take_away());
+  ++dish->taken;
+  return ToWire(booking, *dish, cut_offs, call.now());
 }
 
 }  // namespace
 
 calls::Outcome<v1::MealBooking> BookFor(calls::Call& call, const Booker& booker,
                                         const v1::BookMealRequest& request) {
-  const auto booking = Book(call, booker, request);
+  auto booking = Book(call, booker, request);
   call.Audit({.resident_id = booker.resident_id,
-              .subject = booking.ok() ? booking.value().booking_id : ""});
-  if (!booking.ok()) return booking.refusal();
-  return ToWire(call.db(), booking.value(), call.now());
+              .subject = booking.ok() ? booking.value().booking_id() : ""});
+  return booking;
 }
 
 calls::Outcome<v1::BookMealResponse> BookMeal(calls::Call& call,

@@ -47,10 +47,15 @@ bool HasMeal(store::Db& db, const std::string& resident_id, time::Date date,
 }
 
 v1::MealBooking ToWire(store::Db& db, const Booking& booking, time::Instant now) {
-  const CutOffs cut_offs(db, booking.station_id);
+  const Dish dish = FindDish(db, booking.dish_id).value();
+  return ToWire(booking, dish, CutOffs(db, PathOf(db, booking.station_id)), now);
+}
+
+v1::MealBooking ToWire(const Booking& booking, const Dish& dish, const CutOffs& cut_offs,
+                       time::Instant now) {
   v1::MealBooking wire;
   wire.set_booking_id(booking.booking_id);
-  *wire.mutable_dish() = ToWire(FindDish(db, booking.dish_id).value(), cut_offs);
+  *wire.mutable_dish() = ToWire(dish, cut_offs);
   wire.set_state(booking.state);
   wire.set_price_fen(booking.price_fen);
   wire.set_subsidy_fen(booking.subsidy_fen);

@@ -31,5 +31,8 @@ bool HasMeal(store::Db& db, const std::string& resident_id, time::Date date, v1:
 
 // With its dish as it is on the menu now; `can_cancel` is that of the resident.
 v1::MealBooking ToWire(store::Db& db, const Booking& booking, time::Instant now);
+// The same, with what the caller has read already.
+v1::MealBooking ToWire(const Booking& booking, const Dish& dish, const CutOffs& cut_offs,
+                       time::Instant now);
 
 }  // namespace chunhui::meals

@@ -27,7 +27,7 @@ calls::Outcome<v1::CancelMealResponse> CancelMeal(calls::Call& call,
   if (!booking || (!by_staff && !IsOwn(call, *booking))) return calls::Unknown("no such booking");
   call.Audit({.resident_id = booking->resident_id, .subject = booking->booking_id});
   if (booking->state == v1::MEAL_BOOKING_STATE_BOOKED) {
-    const CutOffs cut_offs(call.db(), booking->station_id);
+    const CutOffs cut_offs(call.db(), PathOf(call.db(), booking->station_id));
     if (!by_staff && call.now() >= cut_offs.ClosesAt(booking->date, booking->period)) {
       return calls::Refuse(v1::REASON_CANCEL_CLOSED, "the cut-off of this meal has passed");
     }

@@ -1,7 +1,6 @@
 #include "services/meals/cut_off.h"
 
 #include "core/time/local_time.h"
-#include "services/meals/station_path.h"
 
 namespace chunhui::meals {
 
@@ -10,8 +9,8 @@ void PutCutOff(store::Db& db, const CutOff& cut_off) {
          cut_off.period, cut_off.days_before, cut_off.minutes);
 }
 
-CutOffs::CutOffs(store::Db& db, const std::string& station_id) {
-  for (const std::string& place : StationPath(db, station_id)) {
+CutOffs::CutOffs(store::Db& db, const StationPath& path) {
+  for (const std::string& place : path) {
     auto query = db.Prepare(
         "SELECT period, days_before, minutes FROM meal_cut_offs WHERE station_id = ?", place);
     while (query.Step()) {

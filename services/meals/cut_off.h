@@ -3,18 +3,18 @@
 
 #include <array>
 #include <optional>
-#include <string>
 
 #include "core/time/date.h"
 #include "core/time/instant.h"
 #include "services/meals/meals.h"
+#include "services/meals/station_path.h"
 
 namespace chunhui::meals {
 
 // The cut-offs of one station, read once.
 class CutOffs {
  public:
-  CutOffs(store::Db& db, const std::string& station_id);
+  CutOffs(store::Db& db, const StationPath& path);
 
   // One instant earlier is in time; this one is not.
   time::Instant ClosesAt(time::Date date, v1::MealPeriod period) const;

@@ -18,7 +18,7 @@ calls::Outcome<v1::GetMenuResponse> GetMenu(calls::Call& call, const v1::GetMenu
     return calls::Malformed("days", "1 to 31, or 0 for 7");
   }
   const int days = request.days() == 0 ? kDaysStandard : request.days();
-  const CutOffs cut_offs(call.db(), call.station_id());
+  const CutOffs cut_offs(call.db(), PathOf(call.db(), call.station_id()));
   v1::GetMenuResponse response;
   for (const Dish& dish :
        DishesBetween(call.db(), call.station_id(), *from, from->AddDays(days - 1))) {

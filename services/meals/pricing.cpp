@@ -3,29 +3,28 @@
 namespace chunhui::meals {
 namespace {
 
-// Who did not come got no subsidy, so only what is booked or eaten counts.
-int CountSubsidised(store::Db& db, const std::string& resident_id, time::Date first,
-                    time::Date last) {
+// The subsidised meals of that week and of that day. Who did not come got no subsidy, so only what
+// is booked or eaten counts.
+void CountSubsidised(store::Db& db, const std::string& resident_id, time::Date date, Diner& diner) {
+  const time::Date monday = date.week_monday();
   auto query = db.Prepare(
-      "SELECT count(*) FROM meal_bookings WHERE resident_id = ? AND date BETWEEN ? AND ?"
-      " AND state <> 2 AND state IN (?, ?) AND subsidy_fen > 0",
-      resident_id, first.ToYyyymmdd(), last.ToYyyymmdd(), v1::MEAL_BOOKING_STATE_BOOKED,
-      v1::MEAL_BOOKING_STATE_PICKED_UP);
+      "SELECT count(*), coalesce(sum(date = ?), 0) FROM meal_bookings WHERE resident_id = ?"
+      " AND date BETWEEN ? AND ? AND state <> 2 AND state IN (?, ?) AND subsidy_fen > 0",
+      date.ToYyyymmdd(), resident_id, monday.ToYyyymmdd(), monday.AddDays(6).ToYyyymmdd(),
+      v1::MEAL_BOOKING_STATE_BOOKED, v1::MEAL_BOOKING_STATE_PICKED_UP);
   query.Step();
-  return static_cast<int>(query.Int(0));
+  diner.subsidised_that_week = static_cast<int>(query.Int(0));
+  diner.subsidised_that_day = static_cast<int>(query.Int(1));
 }
 
 }  // namespace
 
-Pricing::Pricing(store::Db& db, const residents::Resident& resident, const std::string& station_id,
+Pricing::Pricing(store::Db& db, const residents::Resident& resident, const StationPath& path,
                  time::Date date)
-    : table_(SubsidyTableOf(db, station_id)) {
-  const time::Date monday = date.week_monday();
+    : table_(SubsidyTableOf(db, path)) {
   diner_.subsidy_class = resident.subsidy_class;
   diner_.age_years = residents::AgeOn(resident, date);
-  diner_.subsidised_that_day = CountSubsidised(db, resident.resident_id, date, date);
-  diner_.subsidised_that_week =
-      CountSubsidised(db, resident.resident_id, monday, monday.AddDays(6));
+  CountSubsidised(db, resident.resident_id, date, diner_);
 }
 
 v1::MealQuote Pricing::Quote(const Dish& dish) const {

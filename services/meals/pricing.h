@@ -1,4 +1,4 @@
-// What one resident pays at one station on one day.
+// What one resident pays at one station (given by its path) on one day.
 #pragma once
 
 #include <string>
@@ -14,7 +14,7 @@ namespace chunhui::meals {
 // Reads the rules and the resident's bookings of that week once; quotes the next booking.
 class Pricing {
  public:
-  Pricing(store::Db& db, const residents::Resident& resident, const std::string& station_id,
+  Pricing(store::Db& db, const residents::Resident& resident, const StationPath& path,
           time::Date date);
 
   // `dish` must be of that station and day.

@@ -48,7 +48,8 @@ calls::Outcome<v1::QuoteMealsResponse> QuoteMeals(calls::Call& call,
   if (!date) return calls::Malformed("date", "no such day");
   const auto diner = FindDiner(call, call.visit().resident_id);
   if (!diner.ok()) return diner.refusal();
-  const Pricing pricing(call.db(), diner.value(), call.station_id(), *date);
+  const StationPath path = PathOf(call.db(), call.station_id());
+  const Pricing pricing(call.db(), diner.value(), path, *date);
   v1::QuoteMealsResponse response;
   for (const Dish& dish : DishesBetween(call.db(), call.station_id(), *date, *date)) {
     *response.add_quotes() = pricing.Quote(dish);
@@ -63,12 +64,12 @@ calls::Outcome<v1::GetUsualMealResponse> GetUsualMeal(calls::Call& call,
   if (!diner.ok()) return diner.refusal();
   v1::GetUsualMealResponse response;
   if (OnlyThisVisit(call.visit())) return response;
-  const CutOffs cut_offs(call.db(), call.station_id());
+  const StationPath path = PathOf(call.db(), call.station_id());
+  const CutOffs cut_offs(call.db(), path);
   const auto dish = FindUsual(call, cut_offs);
   if (!dish) return response;
   *response.mutable_dish() = ToWire(*dish, cut_offs);
-  *response.mutable_quote() =
-      Pricing(call.db(), diner.value(), call.station_id(), dish->date).Quote(*dish);
+  *response.mutable_quote() = Pricing(call.db(), diner.value(), path, dish->date).Quote(*dish);
   return response;
 }
 

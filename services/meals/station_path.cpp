@@ -10,8 +10,8 @@ constexpr size_t kLevelsMax = 8;
 
 }  // namespace
 
-std::vector<std::string> StationPath(store::Db& db, const std::string& station_id) {
-  std::vector<std::string> path;
+StationPath PathOf(store::Db& db, const std::string& station_id) {
+  StationPath path;
   std::string place = station_id;
   while (!place.empty() && path.size() < kLevelsMax) {
     path.push_back(place);

@@ -9,6 +9,8 @@
 namespace chunhui::meals {
 
 // The station, the place above it, and so on up to "" (everywhere). The nearest wins.
-std::vector<std::string> StationPath(store::Db& db, const std::string& station_id);
+using StationPath = std::vector<std::string>;
+
+StationPath PathOf(store::Db& db, const std::string& station_id);
 
 }  // namespace chunhui::meals

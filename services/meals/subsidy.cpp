@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "core/money/fen.h"
-#include "services/meals/station_path.h"
 
 namespace chunhui::meals {
 namespace {
@@ -73,8 +72,8 @@ Subsidy BestSubsidy(const std::vector<SubsidyRow>& table, const Diner& diner, in
   return best;
 }
 
-std::vector<SubsidyRow> SubsidyTableOf(store::Db& db, const std::string& station_id) {
-  for (const std::string& place : StationPath(db, station_id)) {
+std::vector<SubsidyRow> SubsidyTableOf(store::Db& db, const StationPath& path) {
+  for (const std::string& place : path) {
     std::vector<SubsidyRow> rows = RowsOf(db, place);
     if (!rows.empty()) return rows;
   }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "services/meals/meals.h"
+#include "services/meals/station_path.h"
 
 namespace chunhui::meals {
 
@@ -26,7 +27,7 @@ struct Subsidy {
 // rounded half up to 1 fen: 13.50 with 20 % off is 10.80.
 Subsidy BestSubsidy(const std::vector<SubsidyRow>& table, const Diner& diner, int64_t price_fen);
 
-// The table that holds at this station.
-std::vector<SubsidyRow> SubsidyTableOf(store::Db& db, const std::string& station_id);
+// The table that holds at the station with this path.
+std::vector<SubsidyRow> SubsidyTableOf(store::Db& db, const StationPath& path);
 
 }  // namespace chunhui::meals
