@@ -67,7 +67,7 @@ calls::MethodTable AllMethods(std::shared_ptr<const fleet::CertificateIssuer> is
                               assistance::Duty& duty) {
   calls::MethodTable table;
   residents::AddResidentsMethods(table, TakePension);
-  visits::AddVisitsMethods(table, staff::IsBadge);
+  visits::AddVisitsMethods(table);
   staff::AddStaffMethods(table);
   audit::AddAuditMethods(table);
   meals::AddMealsMethods(table);

@@ -96,12 +96,6 @@ void PutAccount(calls::Call& call, const v1::Account& account, const std::string
       pin_hash, stored_index, closed_at, time::ToUnixMs(call.now()));
 }
 
-bool IsBadge(calls::Call& call, const std::string& card) {
-  const auto badge = people::NormaliseCard(card);
-  const auto row = badge ? FindByBadge(call, *badge) : std::nullopt;
-  return row && !row->account.closed();
-}
-
 bool HasAdmin(store::Db& db) {
   return db
       .Prepare("SELECT 1 FROM staff_accounts WHERE role = ? AND closed_at IS NULL LIMIT 1",

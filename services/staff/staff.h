@@ -41,9 +41,6 @@ bool IsGoodAccountName(std::string_view account);
 void PutAccount(calls::Call& call, const v1::Account& account, const std::string& pin_hash,
                 const std::string& badge);
 
-// True when this card, as read, is the badge of an open account.
-bool IsBadge(calls::Call& call, const std::string& card);
-
 // True when this card is the badge of an open account. `card` as people::NormaliseCard made it.
 bool IsBadge(calls::Call& call, std::string_view card);
 

@@ -81,20 +81,10 @@ calls::Outcome<v1::RecordConsentResponse> RecordConsent(calls::Call& call,
   return v1::RecordConsentResponse{};
 }
 
-void AddVisitsMethods(calls::MethodTable& table, IsStaffBadge is_staff_badge) {
+void AddVisitsMethods(calls::MethodTable& table) {
   const std::string service = "/chunhui.v1.VisitService/";
   auto& methods = table.methods;
-  const auto recognise = [is_staff_badge](calls::Call& call, const v1::RecogniseRequest& request)
-      -> calls::Outcome<v1::RecogniseResponse> {
-    if (!request.has_card() || !is_staff_badge(call, request.card())) {
-      return Recognise(call, request);
-    }
-    v1::RecogniseResponse response;
-    response.set_staff_badge(true);
-    return response;
-  };
-  methods.push_back(calls::WriteWith<v1::RecogniseRequest, v1::RecogniseResponse>(
-      service + "Recognise", calls::AnyDevice(), recognise));
+  methods.push_back(calls::Write(service + "Recognise", calls::AnyDevice(), &Recognise));
   methods.push_back(calls::Write(service + "StartVisit", calls::AnyDevice(), &StartVisit));
   methods.push_back(calls::Write(service + "MarkAttendance", calls::OnVisit(), &MarkAttendance));
   methods.push_back(calls::Write(service + "RecordConsent", calls::OnVisit(), &RecordConsent));

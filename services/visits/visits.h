@@ -3,7 +3,6 @@
 #pragma once
 
 #include <chrono>
-#include <functional>
 #include <optional>
 #include <string>
 
@@ -54,9 +53,6 @@ calls::Outcome<v1::RecordConsentResponse> RecordConsent(calls::Call& call,
 calls::Outcome<v1::EndVisitResponse> EndVisit(calls::Call& call,
                                               const v1::EndVisitRequest& request);
 
-// Whether this card, as read, is a badge of staff; the area that knows is asked through here.
-using IsStaffBadge = std::function<bool(calls::Call&, const std::string& card)>;
-
-void AddVisitsMethods(calls::MethodTable& table, IsStaffBadge is_staff_badge);
+void AddVisitsMethods(calls::MethodTable& table);
 
 }  // namespace chunhui::visits
