@@ -68,7 +68,10 @@ bool Stage::Frame(const Words& words, int64_t now_ms, const std::function<void(U
 
 std::vector<Rect> Stage::Paint(const Pixels& pixels) {
   if (!inside_->drawn) return {};
-  return inside_->canvas.Paint(inside_->painter, {pixels.data, pixels.pitch_bytes});
+  std::vector<Rect> rects =
+      inside_->canvas.Paint(inside_->painter, {pixels.data, pixels.pitch_bytes});
+  inside_->text.glyphs().Rest();
+  return rects;
 }
 
 void Stage::RepaintAll() { inside_->painter.RepaintAll(); }

@@ -45,6 +45,10 @@ bool Face::Open() {
   return face_ != nullptr;
 }
 
+void Face::Rest() {
+  if (mapping_ != nullptr) madvise(mapping_, mapping_size_, MADV_DONTNEED);
+}
+
 bool Face::Has(char32_t point) { return Open() && FT_Get_Char_Index(face_, point) != 0; }
 
 bool Face::Load(char32_t point, int em_px, int flags) {

@@ -58,6 +58,8 @@ class Face {
   float Advance(char32_t point, int em_px);
   // The one size a colour font holds; nothing when it has no such picture.
   std::optional<ColorBitmap> RenderColor(char32_t point);
+  // Gives the mapped pages back to the system; the next glyph fetches what it needs again.
+  void Rest();
 
  private:
   bool Open();

@@ -81,6 +81,7 @@ const Glyph& GlyphCache::Get(Weight weight, int em_px, char32_t point) {
   if (found != glyphs_.end()) return found->second;
   const Chosen chosen = Choose(weight, point);
   const float embolden = chosen.rare ? EmboldenPx(weight, em_px) : 0;
+  rested_ = false;
   return Keep(key, chosen.face->Render(point, em_px, embolden));
 }
 
@@ -133,6 +134,14 @@ void GlyphCache::AddPage(int least_px) {
   page->generation = ++generation_;
   pages_.push_back(std::move(page));
   shelf_x_ = shelf_y_ = shelf_height_ = 0;
+}
+
+void GlyphCache::Rest() {
+  if (rested_) return;
+  rested_ = true;
+  for (const auto* faces : {&medium_, &bold_, &rare_}) {
+    for (const auto& face : *faces) face->Rest();
+  }
 }
 
 void GlyphCache::Forget() {
