@@ -34,12 +34,6 @@ constexpr std::array<KeySpec, 8> kSpecs{{
     {BarKey::kLanguage, "bar.language", "bar.language", "language"},
 }};
 
-// The widths of back, home, bigger, listen and help in a row.
-std::array<float, kBarSlots> Widths(float row_mm) {
-  const float unit = (row_mm - 4 * kGapMin) / (4 + kHelpShare);
-  return {unit, unit, unit, unit, unit * kHelpShare};
-}
-
 float IconSize(const UiFrame& frame) {
   return std::max(kIconMm, EmMm(Role::kBar, frame.look.text_step));
 }
@@ -49,14 +43,47 @@ float WordsRoom(const UiFrame& frame, float key_mm, bool beside) {
   return key_mm - 2 * kKeySide - icon;
 }
 
+// Which words may stand on the key of each slot; done and language have two slots together.
+constexpr std::array<std::array<const char*, 2>, kBarSlots> kSlotWords{
+    {{"bar.back", "bar.back"},
+     {"bar.home", "bar.home"},
+     {"bar.bigger", "bar.smaller"},
+     {"bar.listen", "bar.listen"},
+     {"bar.help", "bar.help"}}};
+
+// The widths of back, home, bigger, listen and help in a row: equal but for help, unless a word of
+// a longer language needs more than its share.
+std::array<float, kBarSlots> Widths(UiFrame& frame, float row_mm, bool beside) {
+  const float room = row_mm - 4 * kGapMin;
+  const float unit = room / (4 + kHelpShare);
+  std::array<float, kBarSlots> equal{unit, unit, unit, unit, unit * kHelpShare};
+  std::array<float, kBarSlots> needed{};
+  float spare = room;
+  bool enough = true;
+  for (size_t i = 0; i < kBarSlots; ++i) {
+    const float around = equal[i] - WordsRoom(frame, equal[i], beside);
+    for (const char* words : kSlotWords[i]) {
+      needed[i] =
+          std::max(needed[i], around + WidthOf(frame, frame.words.Text(words), {Role::kBar}));
+    }
+    needed[i] = std::max(needed[i], kTargetMin);
+    enough = enough && needed[i] <= equal[i];
+    spare -= needed[i];
+  }
+  if (enough || spare < 0) return equal;
+  for (float& width : needed) width += spare / kBarSlots;
+  return needed;
+}
+
 // Room for the longest label of any key, so that no screen's bar is higher than another's.
-float KeyHeight(UiFrame& frame, float key_mm, bool beside) {
+float KeyHeight(UiFrame& frame, const std::array<float, kBarSlots>& widths, bool beside) {
   float words_mm = 0;
-  for (const KeySpec& spec : kSpecs) {
-    const bool help = spec.key == BarKey::kHelp;
-    const float width = WordsRoom(frame, help ? key_mm * kHelpShare : key_mm, beside);
-    const Block block = LayOut(frame, frame.words.Text(spec.words), {Role::kBar}, width);
-    words_mm = std::max(words_mm, block.height_mm());
+  for (size_t i = 0; i < kBarSlots; ++i) {
+    const float width = WordsRoom(frame, widths[i], beside);
+    for (const char* words : kSlotWords[i]) {
+      const Block block = LayOut(frame, frame.words.Text(words), {Role::kBar}, width);
+      words_mm = std::max(words_mm, block.height_mm());
+    }
   }
   const float content =
       beside ? std::max(words_mm, IconSize(frame)) : words_mm + IconSize(frame) + kIconGapMm;
@@ -118,8 +145,11 @@ BarPlan PlanBar(UiFrame& frame) {
   const float row = panel.width_mm() - 2 * kPageMargin;
   const bool two_rows = panel.width_mm() < kNarrowPanelMm;
   plan.icon_beside = panel.landscape() && !two_rows;
-  const float key_mm = two_rows ? (row - 3 * kGapMin) / 4 : Widths(row)[0];
-  const float key_height = KeyHeight(frame, key_mm, plan.icon_beside);
+  const float quarter = (row - 3 * kGapMin) / 4;
+  const std::array<float, kBarSlots> widths =
+      two_rows ? std::array<float, kBarSlots>{quarter, quarter, quarter, quarter, row}
+               : Widths(frame, row, plan.icon_beside);
+  const float key_height = KeyHeight(frame, widths, plan.icon_beside);
   const float around = plan.icon_beside ? kGapMin : kAround;
   const float keys_height = two_rows ? 2 * key_height + kGapMin : key_height;
   const float usual = plan.icon_beside ? 34 : kBarHeight;
@@ -133,7 +163,6 @@ BarPlan PlanBar(UiFrame& frame) {
     plan.keys[4] = help;
     return plan;
   }
-  const std::array<float, kBarSlots> widths = Widths(keys.w);
   for (size_t i = 0; i < kBarSlots; ++i) plan.keys[i] = keys.TakeLeft(widths[i], kGapMin);
   return plan;
 }

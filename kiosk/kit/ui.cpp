@@ -11,6 +11,7 @@ namespace chunhui::kit {
 namespace {
 
 constexpr float kAboveBar = 7;
+constexpr float kPagesHeight = 34;
 
 }  // namespace
 
@@ -61,7 +62,7 @@ float Ui::PagesHeight() const {
   const float width = (frame_.page.w - 2 * kGap) * 0.4F;
   const ButtonLook next{.words = words().Text("page.next"), .icon = "arrow_forward"};
   const ButtonLook previous{.words = words().Text("page.previous"), .icon = "arrow_back"};
-  return std::max(ButtonHeight(next, width), ButtonHeight(previous, width));
+  return std::max({kPagesHeight, ButtonHeight(next, width), ButtonHeight(previous, width)});
 }
 
 bool Ui::Pages(std::string_view id, const Box& box, int& page, int page_count) {

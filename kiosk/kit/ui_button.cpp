@@ -10,6 +10,7 @@ namespace chunhui::kit {
 namespace {
 
 constexpr float kButtonPadding = 6;
+constexpr float kButtonPaddingY = 4;
 constexpr float kIconAboveMm = 17;
 
 // --- buttons
@@ -76,7 +77,7 @@ ButtonPlan FittingButton(UiFrame& frame, std::string_view id, const ButtonLook& 
   ButtonPlan plan = PlanButton(frame, id, look, box.w, wanted);
   for (const Type& type :
        {Type{Role::kLabel}, Type{Role::kBody, true}, Type{Role::kSecond, true}}) {
-    if (plan.height() <= box.h) return plan;
+    if (plan.height() <= box.h - 2) return plan;
     plan = PlanButton(frame, id, look, box.w, type);
   }
   return plan;
@@ -128,10 +129,9 @@ bool Ui::Button(std::string_view id, const Box& box, const ButtonLook& look) {
 }
 
 float Ui::ButtonHeight(const ButtonLook& look, float width_mm) const {
-  const bool main = look.kind == ButtonKind::kMain;
-  const float usual = main ? kMainButtonHeight : look.icon_above ? 52 : kSecondButtonHeight;
-  return std::max(
-      usual, PlanButton(frame_, "", look, width_mm, TypeOf(look)).height() + kButtonPadding * 2);
+  const float least = look.kind == ButtonKind::kMain ? kMainTargetMin : kTargetMin;
+  const ButtonPlan plan = PlanButton(frame_, {}, look, width_mm, TypeOf(look));
+  return std::max(least, plan.height() + 2 * kButtonPaddingY);
 }
 
 char Ui::Keypad(std::string_view id, const Box& box, bool with_x) {

@@ -19,6 +19,7 @@ constexpr float kTagPadX = 2.5F;
 constexpr float kTagGap = 3;
 constexpr float kUnitGap = 1;
 constexpr float kUnlimited = 1e6F;
+constexpr float kAcceptableLoss = 1.2F;  // a small picture, a price below, no smaller name
 
 std::string YuanOf(int64_t fen) {
   char text[32];
@@ -155,7 +156,8 @@ float Loss(UiFrame& frame, const CardLook& look, const CardPlan& plan, const Box
   if (plan.words_mm < 3 * plan.title.em_mm) loss += 1000;
   loss += 8 * (1 - plan.title.em_mm / em_wanted);
   loss += static_cast<float>(lines - shown);
-  loss += 0.35F * static_cast<float>(plan.title.lines.size() - 1);
+  const auto more_lines = static_cast<float>(plan.title.lines.size() - 1);
+  loss += 0.35F * more_lines * more_lines;
   if (plan.as.price_below) loss += 0.3F;
   const bool pictured = !look.picture.empty() || !look.icon.empty();
   if (pictured && plan.as.picture_mm == 0) loss += 2.5F;
@@ -321,8 +323,13 @@ bool Ui::Card(std::string_view id, const Box& box, const CardLook& look) {
 
 float Ui::CardHeight(const CardLook& look, float width_mm) const {
   const Box box{0, 0, width_mm, kUnlimited};
-  const CardArrangement as = Choose(frame_, {look}, box);
-  return std::max(PlanCard(frame_, {}, look, box, as).height(), kTargetMin);
+  float least = kUnlimited;
+  for (const CardArrangement& as : Arrangements(look, box)) {
+    const CardPlan plan = PlanCard(frame_, {}, look, box, as);
+    // Without any limit, what a plan loses is not height: weigh it against the height it saves.
+    if (Loss(frame_, look, plan, box) < kAcceptableLoss) least = std::min(least, plan.height());
+  }
+  return std::max(least, kTargetMin);
 }
 
 }  // namespace chunhui::kit

@@ -25,7 +25,9 @@ void DrawIdle(Ui& ui) {
   const ButtonLook start{.words = Say(ui, "点一下屏幕开始", "Touch here to begin"),
                          .icon = "touch_app",
                          .kind = ButtonKind::kMain};
-  ui.Button("idle.start", page.TakeBottom(ui.ButtonHeight(start, page.w), kGap), start);
+  ui.Button("idle.start",
+            page.TakeBottom(std::max(kMainButtonHeight, ui.ButtonHeight(start, page.w)), kGap),
+            start);
   const std::vector<Box> cells = wide ? page.Columns(3, kGap) : page.Rows(3, kGap);
   ui.Card("idle.menu", cells[0],
           {.picture = "🍲",
@@ -109,7 +111,7 @@ void DrawMeals(Ui& ui) {
   const ButtonLook week{.words = Say(ui, "周一到周五都要", "Monday to Friday"),
                         .icon = "date_range"};
   const float half = (page.w - kGap) / 2;
-  const float height = std::max(ui.ButtonHeight(again, half), ui.ButtonHeight(week, half));
+  const float height = std::max({34.0F, ui.ButtonHeight(again, half), ui.ButtonHeight(week, half)});
   const std::vector<Box> buttons = page.TakeBottom(height, kGap).Columns(2, kGap);
   ui.Button("meals.again", buttons[0], again);
   ui.Button("meals.week", buttons[1], week);
@@ -270,7 +272,7 @@ void DrawWho(Ui& ui) {
                               .icon = "qr_code",
                               .kind = ButtonKind::kSoft,
                               .icon_above = true}};
-  const float height = ui.ButtonHeight(ways[3], (page.w - kGap) / 2);
+  const float height = std::max(52.0F, ui.ButtonHeight(ways[3], (page.w - kGap) / 2));
   const std::vector<Box> cells = page.TakeTop(std::min(page.h, 2 * height + kGap)).Grid(2, 2, kGap);
   for (size_t i = 0; i < 4; ++i)
     ui.Button("identify.way." + std::to_string(i + 1), cells[i], ways[i]);
