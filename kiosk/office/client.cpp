@@ -41,6 +41,7 @@ const std::filesystem::path& Made(const std::filesystem::path& folder) {
 struct Client::Inside {
   explicit Inside(Parts parts)
       : line(std::move(parts.line)),
+        clock(parts.clock),
         random(parts.random),
         vault(OwnKeys(Made(parts.folder), parts.random), parts.random),
         mailbox(std::move(parts.wake)),
@@ -80,6 +81,7 @@ struct Client::Inside {
   }
 
   const std::unique_ptr<Line> line;
+  const time::Clock& clock;
   secrets::Random& random;
   const secrets::Vault vault;
   Mailbox mailbox;
@@ -118,7 +120,9 @@ void Client::Forget() {
 bool Client::Deliver() { return inside_->mailbox.Deliver(); }
 bool Client::idle() const { return !inside_->worker.busy() && inside_->mailbox.empty(); }
 
-std::string Client::NewRequestId() { return secrets::NewUuid(inside_->random); }
+std::string Client::NewRequestId() {
+  return secrets::NewOrderedUuid(inside_->random, inside_->clock.now());
+}
 
 Client::Identity Client::Visitor() const { return {inside_->visit_token, {}}; }
 

@@ -37,7 +37,7 @@ class Call {
   time::Date today() const;
   const secrets::Vault& vault() const { return vault_; }
   secrets::Random& random() { return random_; }
-  std::string NewId() { return secrets::NewUuid(random_); }
+  std::string NewId() { return secrets::NewOrderedUuid(random_, now_); }
 
   // The visitor. Only in methods whose rights demand a visit, or after checking caller().visit.
   const Visit& visit() const { return *caller_.visit; }

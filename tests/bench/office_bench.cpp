@@ -28,7 +28,7 @@ class Bookings {
     const auto meal = static_cast<size_t>(number / residents);
     if (meal >= office_.dish_ids().size()) throw std::runtime_error("no more meals to book");
     v1::BookMealRequest request;
-    request.set_request_id(secrets::NewUuid(random_));
+    request.set_request_id(secrets::NewOrderedUuid(random_, time::SystemClock().now()));
     request.set_menu_dish_id(office_.dish_ids()[meal]);
     request.set_shown_pay_fen(2000);
     return {"/chunhui.v1.MealService/BookMeal", request.SerializeAsString(),

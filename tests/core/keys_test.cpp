@@ -103,6 +103,20 @@ TEST(Random, UuidsSayTheirVersionAndVariant) {
   }
 }
 
+TEST(Random, OrderedUuidsStandInTheOrderOfTime) {
+  FakeRandom random(6);
+  const auto at = [](int64_t ms) {
+    return std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(ms));
+  };
+  std::string before = NewOrderedUuid(random, at(1'795'000'000'000));
+  EXPECT_EQ(before.substr(0, 15), "01a1ee56-5e00-7");
+  for (int64_t ms = 1; ms < 100; ++ms) {
+    const std::string uuid = NewOrderedUuid(random, at(1'795'000'000'000 + ms));
+    EXPECT_LT(before, uuid);
+    before = uuid;
+  }
+}
+
 TEST(Pin, OnlyTheRightPinIsAccepted) {
   FakeRandom random(9);
   const std::string hash = HashPin("246810", random);
