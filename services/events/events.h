@@ -45,21 +45,6 @@ calls::Outcome<v1::PublishEventResponse> PublishEvent(calls::Call& call,
 
 void AddEventsMethods(calls::MethodTable& table);
 
-// What PublishEvent does, without its rights: for the demo town. Answers the new event's id.
-calls::Outcome<std::string> PublishFor(calls::Call& call, const std::string& station_id,
-                                       const v1::Event& event);
-
-// Who signs up, and where.
-struct Guest {
-  std::string resident_id;
-  std::string station_id;
-  std::string visit_id;  // empty when the office signs up (demo town)
-};
-
-// What SignUp does for a visitor, by the time of the call. Errors as in the contract.
-calls::Outcome<v1::SignUp> SignUpFor(calls::Call& call, const Guest& guest,
-                                     const v1::SignUpRequest& request);
-
 // Lets lapsed offers go, offers free places to those who wait, marks who did not come. Called by
 // the office's timer every few seconds.
 void ExpireOffers(calls::Call& call);

@@ -67,27 +67,29 @@ std::optional<calls::Refusal> CheckNumbers(const v1::Event& event) {
   return std::nullopt;
 }
 
-}  // namespace
+std::optional<calls::Refusal> Check(const v1::Event& event, time::Instant now) {
+  if (auto refusal = CheckWords(event)) return refusal;
+  if (auto refusal = CheckNumbers(event)) return refusal;
+  if (calls::FromWire(event.starts_at()).value() <= now) {
+    return calls::Malformed("event.starts_at", "must lie ahead");
+  }
+  return std::nullopt;
+}
 
-calls::Outcome<std::string> PublishFor(calls::Call& call, const std::string& station_id,
-                                       const v1::Event& event) {
-  if (auto refusal = CheckWords(event)) return *refusal;
-  if (auto refusal = CheckNumbers(event)) return *refusal;
-  const std::string event_id = call.NewId();
-  const std::string picture = event.picture().empty() ? kCalendar : event.picture();
-  call.db().Run(
+void Insert(store::Db& db, const std::string& event_id, const std::string& station_id,
+            const v1::Event& event) {
+  db.Run(
       "INSERT INTO events (event_id, station_id, title, text, place, starts_at, ends_at, capacity,"
       " age_min, age_max, picture, title_en, text_en, place_en)"
       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       event_id, station_id, event.title(), event.text(), event.place(),
       time::ToUnixMs(calls::FromWire(event.starts_at()).value()),
       time::ToUnixMs(calls::FromWire(event.ends_at()).value()), event.capacity(), event.age_min(),
-      event.age_max(), picture, event.title_en(), event.text_en(), event.place_en());
-  v1::FollowResponse news;
-  news.set_events_changed(true);
-  fleet::Announce(call, station_id, "", std::move(news));
-  return event_id;
+      event.age_max(), event.picture().empty() ? kCalendar : event.picture(), event.title_en(),
+      event.text_en(), event.place_en());
 }
+
+}  // namespace
 
 calls::Outcome<v1::PublishEventResponse> PublishEvent(calls::Call& call,
                                                       const v1::PublishEventRequest& request) {
@@ -95,15 +97,14 @@ calls::Outcome<v1::PublishEventResponse> PublishEvent(calls::Call& call,
   if (!IsStaffOf(call, station_id, kEventPublishers)) {
     return calls::NotAllowed("not staff of this station");
   }
-  const auto starts_at = calls::FromWire(request.event().starts_at());
-  if (starts_at && *starts_at <= call.now()) {
-    return calls::Malformed("event.starts_at", "must lie ahead");
-  }
-  const auto event_id = PublishFor(call, station_id, request.event());
-  call.Audit({.subject = event_id.ok() ? event_id.value() : ""});
-  if (!event_id.ok()) return event_id.refusal();
+  if (auto refusal = Check(request.event(), call.now())) return *refusal;
   v1::PublishEventResponse response;
-  response.set_event_id(event_id.value());
+  response.set_event_id(call.NewId());
+  Insert(call.db(), response.event_id(), station_id, request.event());
+  call.Audit({.subject = response.event_id()});
+  v1::FollowResponse news;
+  news.set_events_changed(true);
+  fleet::Announce(call, station_id, "", std::move(news));
   return response;
 }
 

@@ -49,18 +49,17 @@ std::optional<calls::Refusal> Check(calls::Call& call, const std::string& reside
   return std::nullopt;
 }
 
-calls::Outcome<SignUpRow> Enter(calls::Call& call, const Guest& guest,
-                                const v1::SignUpRequest& request) {
+calls::Outcome<SignUpRow> Enter(calls::Call& call, const v1::SignUpRequest& request) {
   const auto event = FindEvent(call.db(), request.event_id());
-  if (!event || event->station_id != guest.station_id) return calls::Unknown("no such event");
-  if (auto refusal = Check(call, guest.resident_id, *event, request.accept_clash())) {
+  if (!event || event->station_id != call.station_id()) return calls::Unknown("no such event");
+  if (auto refusal = Check(call, call.visit().resident_id, *event, request.accept_clash())) {
     return *refusal;
   }
   SignUpRow row;
   row.sign_up_id = call.NewId();
   row.event_id = event->event_id;
-  row.resident_id = guest.resident_id;
-  row.visit_id = guest.visit_id;
+  row.resident_id = call.visit().resident_id;
+  row.visit_id = call.visit().visit_id;
   // A free place belongs to those who wait already, even before it has been offered to them.
   if (event->waiting == 0 && TakePlace(call.db(), event->event_id)) {
     row.state = v1::SIGN_UP_STATE_CONFIRMED;
@@ -79,20 +78,13 @@ calls::Outcome<SignUpRow> Enter(calls::Call& call, const Guest& guest,
 
 }  // namespace
 
-calls::Outcome<v1::SignUp> SignUpFor(calls::Call& call, const Guest& guest,
-                                     const v1::SignUpRequest& request) {
-  const auto row = Enter(call, guest, request);
-  call.Audit({.resident_id = guest.resident_id, .subject = row.ok() ? row.value().sign_up_id : ""});
-  if (!row.ok()) return row.refusal();
-  return ToWire(call.db(), row.value());
-}
-
 calls::Outcome<v1::SignUpResponse> SignUp(calls::Call& call, const v1::SignUpRequest& request) {
-  const Guest guest{call.visit().resident_id, call.station_id(), call.visit().visit_id};
-  auto sign_up = SignUpFor(call, guest, request);
-  if (!sign_up.ok()) return sign_up.refusal();
+  const auto row = Enter(call, request);
+  call.Audit(
+      {.resident_id = call.visit().resident_id, .subject = row.ok() ? row.value().sign_up_id : ""});
+  if (!row.ok()) return row.refusal();
   v1::SignUpResponse response;
-  *response.mutable_sign_up() = std::move(sign_up.value());
+  *response.mutable_sign_up() = ToWire(call.db(), row.value());
   return response;
 }
 

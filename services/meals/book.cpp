@@ -14,11 +14,10 @@ bool TakePortion(store::Db& db, const Dish& dish) {
              dish.dish_id) == 1;
 }
 
-Booking Insert(calls::Call& call, const Booker& booker, const Dish& dish,
-               const v1::MealQuote& quote, bool take_away) {
+Booking Insert(calls::Call& call, const Dish& dish, const v1::MealQuote& quote, bool take_away) {
   const Booking booking{.booking_id = call.NewId(),
                         .dish_id = dish.dish_id,
-                        .resident_id = booker.resident_id,
+                        .resident_id = call.visit().resident_id,
                         .station_id = dish.station_id,
                         .date = dish.date,
                         .period = dish.period,
@@ -26,7 +25,7 @@ Booking Insert(calls::Call& call, const Booker& booker, const Dish& dish,
                         .price_fen = quote.price_fen(),
                         .subsidy_fen = quote.subsidy_fen(),
                         .take_away = take_away,
-                        .visit_id = booker.visit_id};
+                        .visit_id = call.visit().visit_id};
   call.db().Run(
       "INSERT INTO meal_bookings (booking_id, dish_id, resident_id, station_id, date, period, "
       "state,"
@@ -39,18 +38,17 @@ Booking Insert(calls::Call& call, const Booker& booker, const Dish& dish,
   return booking;
 }
 
-calls::Outcome<v1::MealBooking> Book(calls::Call& call, const Booker& booker,
-                                     const v1::BookMealRequest& request) {
-  const auto diner = FindDiner(call, booker.resident_id);
+calls::Outcome<v1::MealBooking> Book(calls::Call& call, const v1::BookMealRequest& request) {
+  const auto diner = FindDiner(call, call.visit().resident_id);
   if (!diner.ok()) return diner.refusal();
   auto dish = FindDish(call.db(), request.menu_dish_id());
-  if (!dish || dish->station_id != booker.station_id) return calls::Unknown("no such dish");
+  if (!dish || dish->station_id != call.station_id()) return calls::Unknown("no such dish");
   const StationPath path = PathOf(call.db(), dish->station_id);
   const CutOffs cut_offs(call.db(), path);
   if (call.now() >= cut_offs.ClosesAt(dish->date, dish->period)) {
     return calls::Refuse(v1::REASON_BOOKING_CLOSED, "the cut-off of this meal has passed");
   }
-  if (HasMeal(call.db(), booker.resident_id, dish->date, dish->period)) {
+  if (HasMeal(call.db(), call.visit().resident_id, dish->date, dish->period)) {
     return calls::Refusal{calls::Code::kAlreadyExists, v1::REASON_ALREADY_BOOKED,
                           "one meal per date and period"};
   }
@@ -62,25 +60,18 @@ calls::Outcome<v1::MealBooking> Book(calls::Call& call, const Booker& booker,
   if (!TakePortion(call.db(), *dish)) {
     return calls::Refusal{calls::Code::kResourceExhausted, v1::REASON_SOLD_OUT, "none is left"};
   }
-  const Booking booking = Insert(call, booker, *dish, quote, request.take_away());
+  const Booking booking = Insert(call, *dish, quote, request.take_away());
   ++dish->taken;
   return ToWire(booking, *dish, cut_offs, call.now());
 }
 
 }  // namespace
 
-calls::Outcome<v1::MealBooking> BookFor(calls::Call& call, const Booker& booker,
-                                        const v1::BookMealRequest& request) {
-  auto booking = Book(call, booker, request);
-  call.Audit({.resident_id = booker.resident_id,
-              .subject = booking.ok() ? booking.value().booking_id() : ""});
-  return booking;
-}
-
 calls::Outcome<v1::BookMealResponse> BookMeal(calls::Call& call,
                                               const v1::BookMealRequest& request) {
-  const Booker booker{call.visit().resident_id, call.station_id(), call.visit().visit_id};
-  auto booking = BookFor(call, booker, request);
+  auto booking = Book(call, request);
+  call.Audit({.resident_id = call.visit().resident_id,
+              .subject = booking.ok() ? booking.value().booking_id() : ""});
   if (!booking.ok()) return booking.refusal();
   v1::BookMealResponse response;
   *response.mutable_booking() = std::move(booking.value());

@@ -36,23 +36,12 @@ calls::Outcome<v1::PublishMenuResponse> PublishMenu(calls::Call& call,
 
 void AddMealsMethods(calls::MethodTable& table);
 
-// What PublishMenu does, without its rights: for the demo town and for imports. All dishes or none;
+// What PublishMenu does, without its rights: for the office itself. All dishes or none;
 // a wrong one is named like "dishes[2].price_fen", counted from 0.
 using DishInputs = google::protobuf::RepeatedPtrField<v1::MenuDishInput>;
 calls::Outcome<v1::PublishMenuResponse> PublishDishes(calls::Call& call,
                                                       const std::string& station_id,
                                                       const DishInputs& dishes, bool dry_run);
-
-// Who books, and where.
-struct Booker {
-  std::string resident_id;
-  std::string station_id;
-  std::string visit_id;  // empty when the office books (demo town)
-};
-
-// What BookMeal does for a visitor, by the time of the call. Errors as in the contract.
-calls::Outcome<v1::MealBooking> BookFor(calls::Call& call, const Booker& booker,
-                                        const v1::BookMealRequest& request);
 
 // Until when a meal can be booked and cancelled: `minutes` after midnight, `days_before` its day.
 // Holds for a station and all below it that have no row of their own; an empty station holds

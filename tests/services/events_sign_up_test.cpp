@@ -17,7 +17,7 @@ TEST_F(EventsSignUp, TheListTellsWhatWasPublished) {
   event.set_text("带上毛笔\n我们有纸");
   event.set_age_min(60);
   event.set_title_en("Calligraphy");
-  const std::string id = Must(Publish(event));
+  const std::string id = Must(Publish(event)).event_id();
   const v1::Event listed = Find(id);
   event.set_event_id(id);
   event.set_places_left(12);
@@ -140,7 +140,7 @@ TEST_F(EventsSignUp, AgesAreThoseOfTheDayOfTheEvent) {
   v1::Event event = Class(kStart, 9);
   event.set_age_min(60);
   event.set_age_max(80);
-  const std::string id = Must(Publish(event));
+  const std::string id = Must(Publish(event)).event_id();
   const time::Date day = time::LocalDate(kStart);
   EXPECT_EQ(ReasonOf(SignUp(Person(day.AddMonths(-12 * 60).AddDays(1)), id)),
             v1::REASON_AGE_TOO_LOW);

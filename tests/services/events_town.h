@@ -37,12 +37,13 @@ class EventsTown : public CallTest {
     event.set_capacity(capacity);
     return event;
   }
-  calls::Outcome<std::string> Publish(const v1::Event& event) {
-    calls::Call call = MakeCall(ByOffice());
-    return events::PublishFor(call, "station-1", event);
+  calls::Outcome<v1::PublishEventResponse> Publish(const v1::Event& event) {
+    v1::PublishEventRequest request;
+    *request.mutable_event() = event;
+    return Ask(events::PublishEvent, WithStaff(Desk(), v1::ROLE_STAFF), request);
   }
   std::string EventAt(time::Instant starts_at, int capacity = 2) {
-    return Must(Publish(Class(starts_at, capacity)));
+    return Must(Publish(Class(starts_at, capacity))).event_id();
   }
 
   static calls::Caller Visitor(const std::string& resident) { return OnVisit(Kiosk(), resident); }
