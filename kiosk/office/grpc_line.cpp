@@ -4,8 +4,11 @@
 #include <grpcpp/grpcpp.h>
 
 #include <mutex>
+#include <optional>
 #include <set>
 #include <vector>
+
+#include "kiosk/office/pinned_credentials.h"
 
 namespace chunhui::office {
 namespace {
@@ -65,11 +68,16 @@ Reply ToReply(const grpc::Status& status, const grpc::ByteBuffer& response) {
   return {again ? Reply::Kind::kNoAnswer : Reply::Kind::kRefused, {}, detail};
 }
 
-std::shared_ptr<grpc::Channel> Connect(const GrpcLineParts& parts) {
+std::shared_ptr<grpc::ChannelCredentials> Credentials(const GrpcLineParts& parts) {
+  if (!parts.authority_fingerprint.empty()) return PinnedCredentials(parts.authority_fingerprint);
   grpc::SslCredentialsOptions tls;
   tls.pem_root_certs = parts.authority_pem;
   tls.pem_cert_chain = parts.certificate_pem;
   tls.pem_private_key = parts.key_pem;
+  return grpc::SslCredentials(tls);
+}
+
+std::shared_ptr<grpc::Channel> Connect(const GrpcLineParts& parts) {
   grpc::ChannelArguments arguments;
   arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, 200);
   arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, 1000);
@@ -78,7 +86,7 @@ std::shared_ptr<grpc::Channel> Connect(const GrpcLineParts& parts) {
   arguments.SetInt(GRPC_ARG_KEEPALIVE_TIME_MS, 15000);
   arguments.SetInt(GRPC_ARG_KEEPALIVE_TIMEOUT_MS, 3000);
   arguments.SetInt(GRPC_ARG_MAX_RECEIVE_MESSAGE_LENGTH, 4 << 20);
-  return grpc::CreateCustomChannel(parts.address, grpc::SslCredentials(tls), arguments);
+  return grpc::CreateCustomChannel(parts.address, Credentials(parts), arguments);
 }
 
 // The calls on their way, so that Stop reaches them.
@@ -130,8 +138,16 @@ bool Wait(grpc::CompletionQueue& queue) {
 }  // namespace
 
 struct GrpcLine::Inside {
-  explicit Inside(const GrpcLineParts& parts) : stub(Connect(parts)) {}
-  grpc::GenericStub stub;
+  explicit Inside(const GrpcLineParts& given) : parts(given) {}
+
+  grpc::GenericStub& Stub() {
+    std::call_once(connected, [this] { stub.emplace(Connect(parts)); });
+    return *stub;
+  }
+
+  const GrpcLineParts parts;
+  std::once_flag connected;
+  std::optional<grpc::GenericStub> stub;
   Contexts contexts;
 };
 
@@ -147,7 +163,7 @@ Reply GrpcLine::Call(const std::string& method, const Headers& headers, const st
   const Running running(inside_->contexts, context);
   grpc::ByteBuffer response;
   grpc::Status status;
-  auto call = inside_->stub.PrepareUnaryCall(&context, method, ToBuffer(bytes), &queue);
+  auto call = inside_->Stub().PrepareUnaryCall(&context, method, ToBuffer(bytes), &queue);
   call->StartCall();
   call->Finish(&response, &status, nullptr);
   Wait(queue);
@@ -159,7 +175,7 @@ void GrpcLine::Read(const std::string& method, const std::string& bytes,
   grpc::CompletionQueue queue;
   grpc::ClientContext context;
   const Running running(inside_->contexts, context);
-  auto stream = inside_->stub.PrepareCall(&context, method, &queue);
+  auto stream = inside_->Stub().PrepareCall(&context, method, &queue);
   stream->StartCall(nullptr);
   bool going = Wait(queue);
   if (going) {

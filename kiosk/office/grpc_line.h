@@ -13,11 +13,13 @@ struct GrpcLineParts {
   std::string authority_pem;    // who signed the office's certificate
   std::string certificate_pem;  // this kiosk's
   std::string key_pem;
+  // While enrolling, in place of the three above: all that is known of the office.
+  std::string authority_fingerprint = {};
 };
 
 class GrpcLine : public Line {
  public:
-  // Does not connect yet.
+  // Connects when first used, so that a kiosk starts fast.
   explicit GrpcLine(const GrpcLineParts& parts);
   ~GrpcLine() override;
 

@@ -1,0 +1,190 @@
+// The only home of toml++ in the kiosk.
+#include "kiosk/config.h"
+
+#include <toml++/toml.h>
+
+#include <array>
+#include <fstream>
+#include <functional>
+#include <string_view>
+
+namespace chunhui::kiosk {
+namespace {
+
+constexpr float kPxPerMmMin = 2;
+constexpr float kPxPerMmMax = 20;
+constexpr float kPanelMmMin = 190;  // the shorter side, of about 15.6 inches
+constexpr int kPanelPxMax = 8192;
+
+// Reads one value into the configuration; false when it is not of the allowed kind.
+struct Setting {
+  std::string_view section;
+  std::string_view key;
+  std::string_view allowed;
+  std::function<bool(const toml::node&, Config&)> take;
+};
+
+std::filesystem::path Installed(std::string_view what) {
+  return std::filesystem::path("/usr/share/chunhui") / what;
+}
+
+bool Take(const toml::node& node, std::string& value) {
+  if (!node.is_string() || node.as_string()->get().empty()) return false;
+  value = node.as_string()->get();
+  return true;
+}
+
+bool Take(const toml::node& node, std::filesystem::path& value) {
+  std::string text;
+  if (!Take(node, text)) return false;
+  value = text;
+  return true;
+}
+
+bool Take(const toml::node& node, int& value) {
+  const auto number = node.value_exact<int64_t>();
+  if (!number || *number < 1 || *number > kPanelPxMax) return false;
+  value = static_cast<int>(*number);
+  return true;
+}
+
+bool TakePxPerMm(const toml::node& node, float& value) {
+  const auto number = node.value<double>();
+  if (!number || *number < kPxPerMmMin || *number > kPxPerMmMax) return false;
+  value = static_cast<float>(*number);
+  return true;
+}
+
+bool TakeLanguage(const toml::node& node, Config& config) {
+  return Take(node, config.language) && (config.language == "zh-CN" || config.language == "en");
+}
+
+bool TakeTheme(const toml::node& node, Config& config) {
+  std::string name;
+  if (!Take(node, name)) return false;
+  const auto theme = kit::ThemeFromName(name);
+  if (theme) config.theme = *theme;
+  return theme.has_value();
+}
+
+// A setting that is simply a member of the configuration.
+template <auto kMember>
+bool TakeMember(const toml::node& node, Config& config) {
+  return Take(node, config.*kMember);
+}
+
+const std::array<Setting, 11>& Settings() {
+  static const std::array<Setting, 11> settings{{
+      {"office", "address", "text: host:port", TakeMember<&Config::office_address>},
+      {"tls", "authority", "text: a file", TakeMember<&Config::authority_file>},
+      {"tls", "certificate", "text: a file", TakeMember<&Config::certificate_file>},
+      {"tls", "key", "text: a file", TakeMember<&Config::key_file>},
+      {"data", "dir", "text: a folder", TakeMember<&Config::data_folder>},
+      {"data", "assets", "text: a folder", TakeMember<&Config::assets_folder>},
+      {"panel", "width_px", "a whole number from 1 to 8192",
+       [](const toml::node& node, Config& config) { return Take(node, config.panel.width_px); }},
+      {"panel", "height_px", "a whole number from 1 to 8192",
+       [](const toml::node& node, Config& config) { return Take(node, config.panel.height_px); }},
+      {"panel", "px_per_mm", "a number from 2 to 20",
+       [](const toml::node& node, Config& config) {
+         return TakePxPerMm(node, config.panel.px_per_mm);
+       }},
+      {"screen", "language", "zh-CN or en", TakeLanguage},
+      {"screen", "theme", "warm, dark, contrast or quiet", TakeTheme},
+  }};
+  return settings;
+}
+
+std::string Where(const std::filesystem::path& file, const toml::node& node) {
+  return file.string() + ", line " + std::to_string(node.source().begin.line) + ": ";
+}
+
+void ReadSection(const std::filesystem::path& file, std::string_view section,
+                 const toml::table& table, Config& config) {
+  for (const auto& [key, node] : table) {
+    const auto is_this = [&, name = key.str()](const Setting& setting) {
+      return setting.section == section && setting.key == name;
+    };
+    const auto& settings = Settings();
+    const auto found = std::find_if(settings.begin(), settings.end(), is_this);
+    const std::string name = std::string(section) + "." + std::string(key.str());
+    if (found == settings.end()) {
+      throw ConfigError(Where(file, node) + "unknown key '" + name + "'");
+    }
+    if (!found->take(node, config)) {
+      throw ConfigError(Where(file, node) + "'" + name + "' must be " +
+                        std::string(found->allowed));
+    }
+  }
+}
+
+void ReadRoot(const std::filesystem::path& file, const toml::table& root, Config& config) {
+  for (const auto& [key, node] : root) {
+    const std::string_view name = key.str();
+    if (name == "demo") {
+      if (!node.is_boolean()) throw ConfigError(Where(file, node) + "'demo' must be true or false");
+      config.demo = node.as_boolean()->get();
+    } else if (const toml::table* table = node.as_table()) {
+      ReadSection(file, name, *table, config);
+    } else {
+      throw ConfigError(Where(file, node) + "unknown key '" + std::string(name) + "'");
+    }
+  }
+}
+
+void Demand(const std::filesystem::path& file, bool given, const char* key) {
+  if (!given) throw ConfigError(file.string() + ": '" + key + "' is missing");
+}
+
+}  // namespace
+
+Config ReadConfig(const std::filesystem::path& file) {
+  if (!std::filesystem::is_regular_file(file)) {
+    throw ConfigError(file.string() + ": there is no such file");
+  }
+  Config config;
+  config.assets_folder = DefaultAssets();
+  try {
+    ReadRoot(file, toml::parse_file(file.string()), config);
+  } catch (const toml::parse_error& error) {
+    throw ConfigError(file.string() + ", line " + std::to_string(error.source().begin.line) + ": " +
+                      std::string(error.description()));
+  }
+  Demand(file, !config.office_address.empty(), "office.address");
+  Demand(file, !config.authority_file.empty(), "tls.authority");
+  Demand(file, !config.certificate_file.empty(), "tls.certificate");
+  Demand(file, !config.key_file.empty(), "tls.key");
+  Demand(file, !config.data_folder.empty(), "data.dir");
+  const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
+  for (auto* path : {&config.authority_file, &config.certificate_file, &config.key_file,
+                     &config.data_folder, &config.assets_folder}) {
+    *path = folder / *path;
+  }
+  return config;
+}
+
+void WriteConfig(const std::filesystem::path& file, const std::string& office_address) {
+  std::ofstream stream(file, std::ios::trunc);
+  stream << "[office]\naddress = \"" << office_address << "\"\n\n"
+         << "[tls]\nauthority = \"ca.pem\"\ncertificate = \"kiosk.pem\"\nkey = \"kiosk.key\"\n\n"
+         << "[data]\ndir = \"data\"\n\n"
+         << "# Lay a bank card (85.60 mm) on the glass and count its pixels:\n"
+         << "# px_per_mm = pixels / 85.60\n"
+         << "[panel]\nwidth_px = 1080\nheight_px = 1920\npx_per_mm = 4.03\n";
+  stream.flush();
+  if (!stream) throw ConfigError(file.string() + ": cannot be written");
+}
+
+std::filesystem::path DefaultAssets() {
+  const std::filesystem::path built = CHUNHUI_ASSETS;
+  return std::filesystem::exists(built) ? built : Installed("assets");
+}
+
+void CheckPanel(const kit::Panel& panel) {
+  if (std::min(panel.width_mm(), panel.height_mm()) < kPanelMmMin) {
+    throw ConfigError(
+        "panel: the shorter side is under 190 mm; measure px_per_mm again with a bank card");
+  }
+}
+
+}  // namespace chunhui::kiosk

@@ -1,0 +1,43 @@
+// What one kiosk is told by its configuration file and its command line.
+#pragma once
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+
+#include "kiosk/kit/panel.h"
+#include "kiosk/kit/theme.h"
+
+namespace chunhui::kiosk {
+
+// Names the file, the key and what is allowed.
+class ConfigError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+struct Config {
+  std::string office_address;            // [office] address = "127.0.0.1:7443"
+  std::filesystem::path authority_file;  // [tls] authority, certificate, key
+  std::filesystem::path certificate_file;
+  std::filesystem::path key_file;
+  std::filesystem::path data_folder;       // [data] dir: the kiosk's own, made when it is not there
+  std::filesystem::path assets_folder;     // [data] assets: where words/ is
+  kit::Panel panel = kit::kPortraitPanel;  // [panel] width_px, height_px, px_per_mm
+  std::string language = "zh-CN";          // [screen] language: zh-CN or en
+  kit::ThemeName theme = kit::ThemeName::kWarm;  // [screen] theme
+  bool demo = false;                             // demo = true: a kiosk of the demo town
+};
+
+// Throws ConfigError. Relative paths count from the file's folder.
+Config ReadConfig(const std::filesystem::path& file);
+// A file for a kiosk that has enrolled into `folder` (see office/enrol.h). Throws ConfigError.
+void WriteConfig(const std::filesystem::path& file, const std::string& office_address);
+
+// Where this program was built, or else where it is installed.
+std::filesystem::path DefaultAssets();
+
+// Throws ConfigError: below these limits a panel is not for the public.
+void CheckPanel(const kit::Panel& panel);
+
+}  // namespace chunhui::kiosk
