@@ -58,8 +58,14 @@ void SwitchOnReflectionAndHealth() {
 std::shared_ptr<grpc::ServerCredentials> Credentials(const Server::Options& options,
                                                      grpc_ssl_client_certificate_request_type ask) {
   grpc::SslServerCredentialsOptions tls(ask);
-  if (ask != GRPC_SSL_DONT_REQUEST_CLIENT_CERTIFICATE) tls.pem_root_certs = options.authority_pem;
-  tls.pem_key_cert_pairs.push_back({options.key_pem, options.certificate_pem});
+  std::string shown = options.certificate_pem;
+  if (ask == GRPC_SSL_DONT_REQUEST_CLIENT_CERTIFICATE) {
+    // A kiosk that enrols knows only the authority's fingerprint: show it the authority, too.
+    shown += options.authority_pem;
+  } else {
+    tls.pem_root_certs = options.authority_pem;
+  }
+  tls.pem_key_cert_pairs.push_back({options.key_pem, shown});
   return grpc::SslServerCredentials(tls);
 }
 
