@@ -91,7 +91,7 @@ TEST(Includes, EveryRoomIncludesOnlyWhatItMay) {
 
 // services/<area> reaches another area only through <area>/<area>.h.
 TEST(Includes, AnAreaIsEnteredByItsOneDoor) {
-  const std::set<std::string> open_rooms = {"services/calls", "services/sheets"};  // no areas
+  const std::set<std::string> open_rooms = {"services/calls", "services/sheets", "services/demo"};
   const std::set<std::string> composers = {"services/office.cpp", "services/main.cpp"};
   for (const Include& include : AllIncludes()) {
     if (!include.header.starts_with("services/")) continue;
@@ -123,7 +123,7 @@ TEST(Includes, LibrariesStayInTheirHomes) {
       {"imgui", {"kiosk/kit/"}},
       {"ft2build.h", {"kiosk/kit/"}},
       {"png.h", {"kiosk/kit/"}},
-      {"SDL", {"kiosk/main.cpp", "kiosk/window"}},
+      {"SDL", {"kiosk/main.cpp", "kiosk/window", "kiosk/chime"}},
       {"grpc", {"kiosk/office/", "services/"}},
       {"toml++", {"services/config", "kiosk/config", "services/desk/"}},
   };
