@@ -52,14 +52,15 @@ Refusal WrongTry(calls::Call& call, const std::string& scope, v1::Reason reason,
 Outcome<Found> ByCard(calls::Call& call, const std::string& typed) {
   const auto number = people::NormaliseCard(typed);
   if (!number) return calls::Malformed("card", "4 to 40 letters and digits");
-  const std::string scope = KioskScope(call, "card");
-  if (auto wait = MustWait(call, scope)) return *wait;
   const auto card = residents::FindCard(call.db(), *number, call.today());
-  auto resident = card ? residents::FindResident(call.db(), card->resident_id) : std::nullopt;
-  if (!resident && staff::IsBadge(call, *number)) {
+  // Staff who come to help are never kept waiting by the tries of others.
+  if (!card && staff::IsBadge(call, *number)) {
     call.Audit({"", "staff badge"});
     return Found{.residents = {}, .assurance = v1::ASSURANCE_UNSPECIFIED, .staff_badge = true};
   }
+  const std::string scope = KioskScope(call, "card");
+  if (auto wait = MustWait(call, scope)) return *wait;
+  auto resident = card ? residents::FindResident(call.db(), card->resident_id) : std::nullopt;
   if (!resident) return WrongTry(call, scope, v1::REASON_CARD_UNKNOWN, "nobody has this card");
   if (card->state != residents::CardState::kGood) {
     call.Audit({card->resident_id, "card"});

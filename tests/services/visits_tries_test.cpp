@@ -65,6 +65,11 @@ TEST_F(TriesTest, OneKioskWaitsAloneAndOnlyForCards) {
   request.set_card("CARD0001");
   EXPECT_TRUE(Ask(Recognise, other_kiosk_, request).ok());
   EXPECT_TRUE(ByPhone("13900000001").ok());
+  calls::Call call = MakeCall(tests::ByOffice());
+  v1::Account account;
+  account.set_account("li");
+  staff::PutAccount(call, account, "hash", "BADGE001");
+  EXPECT_TRUE(ByCard("BADGE001").ok());
   EXPECT_TRUE(ByVoucher(tests::WithStaff(kiosk_, v1::ROLE_STAFF), lan_).ok());
 }
 
