@@ -13,10 +13,11 @@ using kit::Role;
 using kit::Ui;
 using kit::Words;
 
-constexpr float kPadding = 10;
-constexpr float kPictureMax = 40;
+constexpr float kPadding = 8;  // as kit draws a sheet
+constexpr float kPaddingLeast = 3;
+constexpr float kPictureMax = 34;
 constexpr float kPictureMin = 16;
-constexpr float kSheetHeightMax = 190;
+constexpr float kSheetHeightMax = 214;
 
 struct Row {
   std::string id;
@@ -83,20 +84,24 @@ void DrawDishSheet(Ui& ui, Box page, const DishSheet& sheet, bool& take_away) {
   const std::vector<Row> rows = Rows(words, sheet);
   const float gap = kit::kGap / 2;
   const float name_h = ui.MeasureHeight(Role::kTitle, name, width);
-  const float when_h = ui.MeasureHeight(Role::kBody, sheet.when, width);
+  const bool brief =
+      ui.MeasureHeight(Role::kBody, sheet.when, width) > ui.line(Role::kBody) && ui.landscape();
+  const std::string& when = brief ? sheet.when_brief : sheet.when;
+  const float when_h = ui.MeasureHeight(Role::kBody, when, width);
   const float note_h = sheet.note.empty() ? 0 : ui.MeasureHeight(Role::kBody, sheet.note, width);
   float rows_h = 0;
   for (const Row& row : rows) rows_h += RowHeight(ui, row, width);
   const float texts = name_h + when_h + rows_h + note_h + 2 * gap;
   const float spare = page.h - 2 * kPadding - texts - gap;
   const float picture = spare >= kPictureMin ? std::min(spare, kPictureMax) : 0;
-  page.h = std::min({page.h, kSheetHeightMax, texts + picture + gap + 2 * kPadding + 16});
-  Box inside = ui.Sheet(page);
+  if (!ui.landscape()) page.h = std::min(page.h, kSheetHeightMax);
+  ui.Sheet(page);
+  Box inside = page.Inset(kPadding, kPaddingLeast);
   inside = inside.Centered(inside.w, texts + (picture > 0 ? picture + gap : 0));
   if (picture > 0) ui.Image("meals.picture", inside.TakeTop(picture, gap), sheet.dish.picture());
   ui.Text("meals.name", inside.TakeTop(name_h), name,
           {.role = Role::kTitle, .align = kit::Align::kCenter});
-  ui.Text("meals.when", inside.TakeTop(when_h), sheet.when, {.align = kit::Align::kCenter});
+  ui.Text("meals.when", inside.TakeTop(when_h), when, {.align = kit::Align::kCenter});
   ui.Divider(inside.TakeTop(2 * gap));
   for (const Row& row : rows) {
     ui.Line(row.id, inside.TakeTop(RowHeight(ui, row, width)), row.label, row.value,

@@ -11,7 +11,8 @@ namespace chunhui::screens {
 struct DishSheet {
   const v1::MenuDish& dish;
   const v1::MealQuote* quote = nullptr;  // nullptr: not known who pays
-  std::string when;                      // "明天午饭"
+  std::string when;                      // "明天（11月23日 星期一）午饭"
+  std::string when_brief;                // "明天午饭", where room is short
   std::string note;                      // below the price; may be empty
 };
 

@@ -13,8 +13,9 @@ using kit::Role;
 using kit::Ui;
 using kit::Words;
 
-constexpr float kPadding = 10;
-constexpr float kPicture = 30;
+constexpr float kPadding = 8;  // as kit draws a sheet
+constexpr float kPicture = 34;
+constexpr float kBetweenFacts = 1;
 
 std::string AgeWords(const Words& words, const v1::Event& event) {
   if (event.age_min() > 0 && event.age_max() > 0) {
@@ -45,6 +46,30 @@ std::vector<Fact> FactsOf(const Words& words, const v1::Event& event, time::Date
   return facts;
 }
 
+float IconMm(const Ui& ui) { return ui.em(Role::kBody) * 1.3F; }
+
+float FactHeight(const Ui& ui, const Fact& fact, float width) {
+  const float words_w = width - IconMm(ui) - kit::kGap / 2;
+  return std::max(IconMm(ui), ui.MeasureHeight(Role::kBody, fact.words, words_w));
+}
+
+float FactsHeight(const Ui& ui, const std::vector<Fact>& facts, float width) {
+  float height = 0;
+  for (const Fact& fact : facts) height += FactHeight(ui, fact, width) + kBetweenFacts;
+  return height;
+}
+
+// Takes what it needs from the top of the box.
+void DrawFacts(Ui& ui, Box& inside, const std::vector<Fact>& facts) {
+  const float icon = IconMm(ui);
+  for (const Fact& fact : facts) {
+    Box row = inside.TakeTop(FactHeight(ui, fact, inside.w), kBetweenFacts);
+    ui.Icon(row.TakeLeft(icon, kit::kGap / 2).Centered(icon, icon), fact.icon);
+    ui.Text(fact.id, row, fact.words,
+            {.upright = kit::Upright::kMiddle, .bold = fact.id == "events.when"});
+  }
+}
+
 }  // namespace
 
 kit::CardLook EventCard(const Words& words, const v1::Event& event, time::Date today) {
@@ -61,48 +86,40 @@ kit::CardLook EventCard(const Words& words, const v1::Event& event, time::Date t
 void DrawEventSheet(Ui& ui, Box page, const v1::Event& event, time::Date today, int& text_page) {
   const Words& words = ui.words();
   const std::vector<Fact> facts = FactsOf(words, event, today);
-  const float icon = ui.em(Role::kBody) * 1.3F;
-  const float width = page.w - 2 * kPadding;
-  const float fact_w = width - icon - kit::kGap / 2;
-  float facts_h = 0;
-  for (const Fact& fact : facts) {
-    facts_h += std::max(icon, ui.MeasureHeight(Role::kBody, fact.words, fact_w)) + 1;
-  }
   const std::string text = EventText(words, event);
-  const float line = ui.line(Role::kBody);
-  // What it is about gets what the facts leave over, in pages when that is not enough.
-  const float frame = 2 * kPadding + facts_h + kit::kGap;
-  const auto cut = [&](float keys) {
-    return CutIntoPages(ui, Role::kBody, text, width, std::max(line, page.h - keys - frame));
-  };
-  std::vector<std::string> pages = cut(0);
+  const float width = page.w - 2 * kPadding;
+  const float facts_h = FactsHeight(ui, facts, width);
+  const float text_h = text.empty() ? 0 : ui.MeasureHeight(Role::kBody, text, width) + kit::kGap;
+  const float frame = 2 * kPadding;
   Box keys;
-  if (pages.size() > 1 && page.h > frame + ui.PagesHeight() + kit::kGap + line) {
+  std::vector<std::string> pages;  // of text alone, after the facts
+  if (frame + facts_h + text_h > page.h) {
     keys = page.TakeBottom(ui.PagesHeight(), kit::kGap);
-    pages = cut(0);
+    pages = CutIntoPages(ui, Role::kBody, text, width, page.h - frame);
   }
-  const int count = static_cast<int>(pages.size());
+  const int count = static_cast<int>(pages.size()) + 1;
   text_page = std::clamp(text_page, 0, count - 1);
-  const std::string& shown = pages[static_cast<size_t>(text_page)];
-  const bool with_text = !text.empty() && page.h >= frame + line;
-  const float text_h = with_text ? ui.MeasureHeight(Role::kBody, shown, width) : 0;
-  const bool with_picture = count == 1 && page.h - frame - text_h > kPicture + kit::kGap;
-  const float wished = frame + text_h + (with_picture ? kPicture + kit::kGap : 0) + kPadding;
-  if (count == 1) page.h = std::min(page.h, wished);
-  Box inside = ui.Sheet(page);
-  if (with_picture)
-    ui.Image("events.picture", inside.TakeTop(kPicture, kit::kGap), event.picture());
-  for (const Fact& fact : facts) {
-    const float height = std::max(icon, ui.MeasureHeight(Role::kBody, fact.words, fact_w));
-    Box row = inside.TakeTop(height, 1);
-    ui.Icon(row.TakeLeft(icon, kit::kGap / 2).Centered(icon, icon), fact.icon);
-    ui.Text(fact.id, row, fact.words,
-            {.upright = kit::Upright::kMiddle, .bold = fact.id == "events.when"});
+  const bool together = pages.empty();
+  const float left_over = page.h - frame - facts_h - (together ? text_h : 0);
+  const bool with_picture = text_page == 0 && left_over > kPicture + kit::kGap;
+  if (together && !ui.landscape()) {
+    const float picture_h = with_picture ? kPicture + kit::kGap : 0;
+    page.h = std::min(page.h, frame + facts_h + text_h + picture_h + kPadding);
   }
-  if (!with_text) return;
-  ui.Divider(inside.TakeTop(kit::kGap));
-  ui.Text("events.text", inside, shown);
-  if (keys.h > 0) ui.Pages("events.text", keys, text_page, count);
+  Box inside = ui.Sheet(page);
+  if (with_picture) {
+    ui.Image("events.picture", inside.TakeTop(kPicture, kit::kGap), event.picture());
+  }
+  if (text_page > 0) {
+    ui.Text("events.text", inside, pages[static_cast<size_t>(text_page - 1)]);
+  } else {
+    DrawFacts(ui, inside, facts);
+    if (together && !text.empty()) {
+      ui.Divider(inside.TakeTop(kit::kGap));
+      ui.Text("events.text", inside, text);
+    }
+  }
+  if (count > 1) ui.Pages("events.text", keys, text_page, count);
 }
 
 }  // namespace chunhui::screens

@@ -37,7 +37,8 @@ std::string WhatWasDone(const kit::Words& words, const std::vector<visit::Deed>&
   if (deeds.empty()) return words.Text("goodbye.nothing");
   std::vector<std::string> parts;
   for (const visit::Deed deed : deeds) parts.push_back(words.Text(KeyOf(deed)));
-  return words.Text("goodbye.done", {{"deeds", Joined(parts, words.Text("sentence.joint"))}});
+  return words.Text("goodbye.done",
+                    {{"deeds", Joined(parts, words.Text("sentence.joint") + "\n")}});
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ class GoodbyeScreen : public Screen {
  public:
   explicit GoodbyeScreen(const Place& place) : deeds_(place.deeds) {}
   Place Draw(kit::Ui& ui) override;
-  kit::BarKeys Keys() const override { return {.home = true}; }
+  kit::BarKeys Keys() const override { return {}; }
   Place Back() override { return Place::To(ScreenName::kIdle); }
 
  private:

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/time/local_time.h"
+#include "kiosk/screens/meal_cards.h"
 #include "kiosk/screens/phrases.h"
 
 namespace chunhui::screens {
@@ -38,8 +39,7 @@ Place HomeScreen::Draw(Ui& ui) {
                 {.words = words.Text(id), .second = std::move(second), .icon = icon, .hue = hue});
     if (tapped) next = Place::To(screen);
   };
-  tile(0, "home.meals", words.Text("home.meals_more"), "restaurant", kit::Hue::kMaple,
-       ScreenName::kMeals);
+  tile(0, "home.meals", MealsMore(words), "restaurant", kit::Hue::kMaple, ScreenName::kMeals);
   tile(1, "home.events", EventsMore(words), "event", kit::Hue::kSea, ScreenName::kEvents);
   tile(2, "home.pension", words.Text("home.pension_more"), "verified_user", kit::Hue::kPine,
        ScreenName::kPension);
@@ -56,6 +56,39 @@ std::string HomeScreen::Greeting(const Words& words) const {
                                : hour < 18 ? "home.afternoon"
                                            : "home.evening";
   return words.Text(key, {{"name", visit_.display_name()}});
+}
+
+// A picture of what is cooked next, in the free corner of the large tile.
+void HomeScreen::DrawNextDish(Ui& ui, const Box& tile) const {
+  constexpr float kPicture = 34;
+  constexpr float kCorner = 12;
+  const bool room = tile.w > 2.2F * kPicture + 3 * kCorner && tile.h > 2.4F * kPicture;
+  const auto meal = NextMeal();
+  if (!meal || !room) return;
+  ui.Image("home.dish", {tile.right() - kPicture - kCorner, tile.y + kCorner, kPicture, kPicture},
+           meal->dishes.front().picture());
+}
+
+std::optional<Meal> HomeScreen::NextMeal() const {
+  const time::Date today = time::LocalDate(clock_.now());
+  for (Meal& meal : MealsOf(office_.known().menu, today)) {
+    if (meal.OpenAt(clock_.now())) return std::move(meal);
+  }
+  return {};
+}
+
+// What is cooked next: the first dishes of the next meal that can be booked.
+std::string HomeScreen::MealsMore(const Words& words) const {
+  constexpr size_t kNamesMax = 2;
+  const auto meal = NextMeal();
+  if (!meal) return words.Text("home.meals_more");
+  std::vector<std::string> names;
+  for (const v1::MenuDish& dish : meal->dishes) {
+    if (names.size() < kNamesMax) names.push_back(DishName(words, dish));
+  }
+  const time::Date today = time::LocalDate(clock_.now());
+  return words.Text("home.meals_next", {{"day", DayName(words, today, meal->date)},
+                                        {"dishes", Joined(names, words.Text("list.joint"))}});
 }
 
 std::string HomeScreen::EventsMore(const Words& words) const {

@@ -1,7 +1,10 @@
 // What would you like to do? Five tiles; nothing personal but the name.
 #pragma once
 
+#include <optional>
+
 #include "core/time/clock.h"
+#include "kiosk/screens/meal_cards.h"
 #include "kiosk/screens/screen.h"
 
 namespace chunhui::screens {
@@ -16,6 +19,9 @@ class HomeScreen : public Screen {
 
  private:
   std::string Greeting(const kit::Words& words) const;
+  void DrawNextDish(kit::Ui& ui, const kit::Box& tile) const;
+  std::optional<Meal> NextMeal() const;
+  std::string MealsMore(const kit::Words& words) const;
   std::string EventsMore(const kit::Words& words) const;
   std::string NoticesMore(const kit::Words& words) const;
 

@@ -12,12 +12,13 @@ using kit::Ui;
 
 constexpr float kColumnShare = 0.4F;      // of a lying page, for its answers
 constexpr float kAnswersShareMax = 0.6F;  // of an upright page's height
-constexpr float kTallMain = 76;
-constexpr float kTallOther = 52;
+constexpr float kTallMain = 100;
+constexpr float kTallOther = 68;
 constexpr float kCardHeight = 62;
 constexpr float kCardStretchMax = 76;
 
 float NaturalHeight(const Answer& answer) {
+  if (answer.height_mm > 0) return answer.height_mm;
   return answer.look.kind == kit::ButtonKind::kMain ? kit::kMainButtonHeight
                                                     : kit::kSecondButtonHeight;
 }
@@ -51,11 +52,22 @@ void Stretch(const std::vector<Answer>& answers, std::vector<float>& heights, fl
   std::vector<float> most;
   for (size_t i = 0; i < answers.size(); ++i) {
     const bool main = answers[i].look.kind == kit::ButtonKind::kMain;
-    most.push_back(std::max(heights[i], main ? kTallMain : kTallOther));
+    const float tall = answers[i].height_mm > 0 ? answers[i].height_mm
+                       : main                   ? kTallMain
+                                                : kTallOther;
+    most.push_back(std::max(heights[i], tall));
     room += most.back() - heights[i];
   }
   const float share = room > 0 ? std::min(1.0F, spare / room) : 0;
   for (size_t i = 0; i < answers.size(); ++i) heights[i] += share * (most[i] - heights[i]);
+}
+
+float TallestCard(const Ui& ui, const std::vector<kit::CardLook>& cards, float width) {
+  float tallest = kit::kMainTargetMin;
+  for (const kit::CardLook& card : cards) {
+    tallest = std::max(tallest, ui.CardHeight(card, width));
+  }
+  return tallest;
 }
 
 }  // namespace
@@ -102,11 +114,16 @@ int DrawCards(Ui& ui, std::string_view id, Box page, const std::vector<kit::Card
   const int columns = ui.landscape() && cards.size() > 1 ? 2 : 1;
   const int most = 4 / columns;
   const float width = page.Columns(columns, kit::kGap).front().w;
-  float natural = kit::kMainTargetMin;
-  for (const kit::CardLook& card : cards) {
-    natural = std::max(natural, ui.CardHeight(card, width));
-  }
   const int count = static_cast<int>(cards.size());
+  float natural = TallestCard(ui, cards, width);
+  // Rather without their last lines than one or two cards a page.
+  if (Ui::PageSize(page.h, natural, kit::kGap, most) * columns < std::min(count, 3)) {
+    std::vector<kit::CardLook> brief = cards;
+    for (kit::CardLook& card : brief) {
+      if (card.lines.size() > 1) card.lines.resize(1);
+    }
+    natural = TallestCard(ui, brief, width);
+  }
   int rows = Ui::PageSize(page.h, natural, kit::kGap, most);
   Box keys;
   if (rows * columns < count) {

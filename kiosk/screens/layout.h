@@ -15,6 +15,7 @@ namespace chunhui::screens {
 struct Answer {
   std::string_view id;
   kit::ButtonLook look;
+  float height_mm = 0;  // 0: as its kind has it
 };
 Answer MainAnswer(std::string_view id, std::string words, std::string icon = "check");
 Answer OtherAnswer(std::string_view id, std::string words, std::string icon = {});

@@ -16,6 +16,8 @@ using kit::Words;
 
 namespace {
 
+constexpr float kWhyHeight = 24;
+
 std::string_view RuleKey(v1::SubsidyRule rule) {
   switch (rule) {
     case v1::SUBSIDY_RULE_AGE_DISCOUNT:
@@ -133,11 +135,11 @@ Place MealsScreen::DrawDishes(Ui& ui, const Meal& meal) {
   const Words& words = ui.words();
   const time::Instant closes = ToInstant(meal.dishes.front().booking_closes_at());
   std::string second = FullDay(words, meal.date);
-  if (clock_.now() < closes) {
+  if (clock_.now() < closes && ui.step() <= kit::kDefaultTextStep) {
     const std::string until =
         words.Text("meals.until", {{"day", DayName(words, today(), time::LocalDate(closes))},
                                    {"time", words.TimeOfDay(time::LocalTimeOfDay(closes))}});
-    second = Joined({second, until}, words.Text("point.joint"));
+    second = Joined({second, until}, "\n");
   }
   ui.Title(
       words.Text("meals.dishes", {{"meal", MealTitle(words, today(), meal.date, meal.period)}}),
@@ -163,6 +165,7 @@ Place MealsScreen::DrawConfirm(Ui& ui) {
   if (quote != nullptr && quote->subsidy_fen() > 0) {
     wanted.push_back(OtherAnswer("meals.why", words.Text("meals.why"), "info"));
     wanted.back().look.kind = kit::ButtonKind::kSoft;
+    wanted.back().height_mm = kWhyHeight;
   }
   wanted.push_back(MainAnswer("meals.yes", words.Text("meals.yes")));
   wanted.push_back(OtherAnswer("meals.no", words.Text("meals.no")));
@@ -171,6 +174,7 @@ Place MealsScreen::DrawConfirm(Ui& ui) {
       .dish = *dish_,
       .quote = quote,
       .when = MealName(words, dish_->period(), DayWithDate(words, today(), ToDate(dish_->date()))),
+      .when_brief = ChosenMeal(words),
       .note = price_changed_
                   ? words.Text("meals.changed", {{"yuan", money::FormatYuan(quote->pay_fen())}})
               : visit_.open() ? std::string()
@@ -217,8 +221,7 @@ Place MealsScreen::DrawDone(Ui& ui) {
   const std::string_view given =
       DrawTold(ui, "meals.booked", words.Text("meals.done"),
                {.icon = "check",
-                .lead = Joined({DishName(words, booking_->dish()), words.Text("meals.you_pay")},
-                               words.Text("sentence.joint")),
+                .lead = DishName(words, booking_->dish()),
                 .number = Amount(words, booking_->pay_fen()),
                 .words = words.Text(key, {{"meal", ChosenMeal(words)}}),
                 .more = words.Text("meals.pay_there")},

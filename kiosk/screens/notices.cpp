@@ -60,13 +60,10 @@ Place NoticesScreen::DrawList(Ui& ui, const std::vector<v1::Notice>& notices) {
 
 Place NoticesScreen::DrawNotice(Ui& ui, const v1::Notice& notice) {
   const Words& words = ui.words();
-  constexpr float kPadding = 10;
+  constexpr float kPadding = 8;  // as kit draws a sheet
   const time::Date since = time::LocalDate(ToInstant(notice.shown_from()));
   const std::string posted = words.Text("notices.since", {{"date", words.Date(since)}});
-  const bool fraud = notice.kind() == v1::NOTICE_KIND_ANTI_FRAUD;
-  ui.Title(
-      NoticeTitle(words, notice),
-      fraud ? Joined({words.Text("notices.fraud"), posted}, words.Text("point.joint")) : posted);
+  ui.Title(NoticeTitle(words, notice), posted);
   Box page = ui.page();
   const Answers answers(ui, page, {MainAnswer("notices.ok", words.Text("notices.ok"))});
   const std::string text = NoticeText(words, notice);

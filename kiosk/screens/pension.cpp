@@ -17,12 +17,32 @@ using kit::Words;
 
 namespace {
 
-constexpr float kPadding = 10;
-constexpr float kChoiceHeightMax = 62;
+constexpr float kPadding = 8;  // as kit draws a sheet
+constexpr float kAir = 5;
+constexpr float kChoiceHeightMax = 68;
 constexpr std::array<std::string_view, 4> kSelfSteps{"pension.self_1", "pension.self_2",
                                                      "pension.self_3", "pension.self_4"};
 constexpr std::array<std::string_view, 4> kFamilySteps{"pension.family_1", "pension.family_2",
                                                        "pension.family_3", "pension.family_4"};
+
+// Steps with large numbers, all in the larger type where it fits.
+void DrawNumbered(Ui& ui, const Box& box, const std::array<std::string_view, 4>& steps) {
+  const std::vector<Box> rows = box.Rows(static_cast<int>(steps.size()), 2);
+  const float number_w = ui.em(Role::kTitle) * 1.4F;
+  bool large = true;
+  for (const std::string_view key : steps) {
+    large = large && ui.MeasureHeight(Role::kLabel, ui.words().Text(key), box.w - number_w) <=
+                         rows.front().h;
+  }
+  for (size_t i = 0; i < steps.size(); ++i) {
+    Box row = rows[i];
+    const std::string id = "pension.step." + std::to_string(i + 1);
+    ui.Text(id + ".number", row.TakeLeft(number_w), std::to_string(i + 1),
+            {.role = Role::kTitle, .upright = kit::Upright::kMiddle});
+    ui.Text(id, row, ui.words().Text(steps[i]),
+            {.role = large ? Role::kLabel : Role::kBody, .upright = kit::Upright::kMiddle});
+  }
+}
 
 }  // namespace
 
@@ -85,6 +105,7 @@ Place PensionScreen::DrawStatus(Ui& ui) {
   const Box dates = ui.landscape() ? page.TakeLeft(page.w * 0.42F, kit::kGap)
                                    : page.TakeTop(DatesHeight(ui, page.w), kit::kGap);
   DrawDates(ui, dates);
+  if (!ui.landscape()) page.TakeTop(kAir);
   const std::string how = words.Text("pension.how");
   ui.Text("pension.how", page.TakeTop(ui.MeasureHeight(Role::kLabel, how, page.w), kit::kGap / 2),
           how, {.role = Role::kLabel});
@@ -125,7 +146,7 @@ std::vector<std::string> PensionScreen::DateWords(const Words& words) const {
 }
 
 float PensionScreen::DatesHeight(const Ui& ui, float width) const {
-  float height = 2 * kPadding;
+  float height = 2 * (kPadding + kAir);
   Role role = Role::kLabel;
   for (const std::string& line : DateWords(ui.words())) {
     height += ui.MeasureHeight(role, line, width - 2 * kPadding);
@@ -137,7 +158,8 @@ float PensionScreen::DatesHeight(const Ui& ui, float width) const {
 
 void PensionScreen::DrawDates(Ui& ui, const Box& box) {
   Box inside = ui.Sheet(box);
-  inside = inside.Centered(inside.w, DatesHeight(ui, inside.w + 2 * kPadding) - 2 * kPadding);
+  inside =
+      inside.Centered(inside.w, DatesHeight(ui, inside.w + 2 * kPadding) - 2 * (kPadding + kAir));
   Role role = Role::kLabel;
   int number = 0;
   for (const std::string& line : DateWords(ui.words())) {
@@ -169,17 +191,7 @@ Place PensionScreen::DrawSteps(Ui& ui) {
       ui, page,
       {MainAnswer("pension.steps_ok", words.Text("pension.steps_ok")),
        OtherAnswer("pension.steps_help", words.Text("pension.steps_help"), "person_pin")});
-  Box inside = ui.Sheet(page);
-  const auto& steps = family ? kFamilySteps : kSelfSteps;
-  const std::vector<Box> rows = inside.Rows(static_cast<int>(steps.size()), 2);
-  for (size_t i = 0; i < steps.size(); ++i) {
-    Box row = rows[i];
-    const std::string id = "pension.step." + std::to_string(i + 1);
-    const float number_w = ui.em(Role::kTitle) * 1.4F;
-    ui.Text(id + ".number", row.TakeLeft(number_w), std::to_string(i + 1),
-            {.role = Role::kTitle, .upright = kit::Upright::kMiddle});
-    ui.Text(id, row, words.Text(steps[i]), {.upright = kit::Upright::kMiddle});
-  }
+  DrawNumbered(ui, ui.Sheet(page), family ? kFamilySteps : kSelfSteps);
   const std::string_view given = answers.Draw(ui);
   if (given == "pension.steps_ok") return Place::To(ScreenName::kHome);
   if (given == "pension.steps_help") {
@@ -194,8 +206,7 @@ Place PensionScreen::DrawTicket(Ui& ui) {
   ticket.set_kind(v1::CASE_KIND_PENSION);
   if (ticket.state() == v1::CASE_STATE_CLOSED) return DrawOutcome(ui, ticket);
   const TicketWords told = TicketIn(words, ticket, on_duty_, office_.known().station.phone());
-  std::vector<Answer> answers{
-      OtherAnswer("pension.park", words.Text("pension.park"), "chair")};
+  std::vector<Answer> answers{OtherAnswer("pension.park", words.Text("pension.park"), "chair")};
   if (ticket.state() == v1::CASE_STATE_OPEN) {
     answers.push_back(OtherAnswer("pension.withdraw", words.Text("pension.withdraw")));
   }

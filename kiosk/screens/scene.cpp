@@ -11,8 +11,9 @@ using kit::Box;
 using kit::Role;
 using kit::Ui;
 
-constexpr float kSheetPadding = 10;
-constexpr float kDiscMax = 68;
+constexpr float kSheetPadding = 8;  // as kit draws it
+constexpr float kSheetHeight = 176;
+constexpr float kDiscMax = 72;
 constexpr float kDiscMin = 26;
 constexpr float kNumberMax = 52;
 constexpr float kLyingSheetRatio = 1.5F;
@@ -62,15 +63,16 @@ void DrawScene(Ui& ui, Box page, std::string_view id, const Scene& scene) {
   const float inner_w = page.w - 2 * kSheetPadding;
   const float inner_h = page.h - 2 * kSheetPadding;
   const float text_w = lying ? inner_w * 0.62F : inner_w;
-  const float gap = ui.line(Role::kBody) * 0.3F;
+  const float gap = ui.line(Role::kBody) * 0.36F;
   const std::vector<Part> parts = PartsOf(ui, id, scene, text_w, inner_h);
   const float texts = TotalHeight(parts, gap);
   const float room = lying ? inner_h : inner_h - texts - 2 * gap;
   float disc = scene.icon.empty() ? 0 : std::min({kDiscMax, room, inner_w * 0.34F});
   if (disc < kDiscMin) disc = 0;
   const float stacked = disc > 0 && !lying ? disc + 2 * gap + texts : texts;
-  const float wished = std::max(lying ? inner_h : stacked + 2 * kSheetPadding, 96.0F);
-  page.h = std::min(page.h, wished + 2 * kSheetPadding);
+  if (!ui.landscape()) {
+    page.h = std::min(page.h, std::max(stacked + 4 * kSheetPadding, kSheetHeight));
+  }
   Box inside = ui.Sheet(page);
   if (lying && disc > 0) {
     const Box left = inside.TakeLeft(inside.w * 0.34F, kit::kGap);
@@ -102,7 +104,10 @@ size_t SentenceEnd(std::string_view text, size_t most) {
     const size_t at = text.substr(0, most).rfind(end);
     if (at != std::string_view::npos) best = std::max(best, at + end.size());
   }
-  return best > most / 2 ? best : 0;
+  if (best > most / 2) return best;
+  // Between words, where a language has blanks.
+  const size_t blank = text.substr(0, most).rfind(' ');
+  return blank != std::string_view::npos && blank > most / 2 ? blank + 1 : 0;
 }
 
 // How many bytes of `text` fit: found by halving.

@@ -39,8 +39,8 @@ TicketWords Closed(const Words& words, const v1::Case& ticket) {
   }
   if (ticket.has_next_due_on()) {
     const time::Date next = ToDate(ticket.next_due_on());
-    told.scene.lead = words.Text("pension.next", {{"date", words.Date(next)}});
-    told.scene.words = std::to_string(next.year) + " · " + words.Date(next);
+    told.scene.words = words.Text(
+        "pension.next", {{"year", std::to_string(next.year)}, {"date", words.Date(next)}});
     told.scene.personal = true;
   }
   told.scene.more = words.Text("pension.official");
@@ -81,11 +81,11 @@ TicketWords TicketIn(const Words& words, const v1::Case& ticket, bool on_duty,
       return Closed(words, ticket);
     case TicketState::kComing:
       told = {words.Text("help.coming", {{"name", ticket.claimed_by()}}),
-              {.icon = "directions_walk", .more = words.Text("pension.sit")}};
+              {.icon = "directions_walk", .words = words.Text("help.sit")}};
       break;
     case TicketState::kBusy:
       told = {words.Text("help.busy"),
-              {.icon = "groups", .hue = kit::Hue::kClay, .more = words.Text("pension.sit")}};
+              {.icon = "groups", .hue = kit::Hue::kClay, .words = words.Text("help.sit")}};
       break;
     case TicketState::kOffDuty:
       told = {words.Text(pension ? "pension.off_duty" : "help.none"),
@@ -100,11 +100,15 @@ TicketWords TicketIn(const Words& words, const v1::Case& ticket, bool on_duty,
       break;
     case TicketState::kCalling:
       told = {words.Text("help.calling"),
-              {.icon = "notifications_active", .more = words.Text("help.rang")}};
+              {.icon = "notifications_active",
+               .words = words.Text("help.rang"),
+               .more = words.Text("help.sit")}};
       break;
   }
   if (pension && ticket.ticket_number() > 0) {
     told.scene.lead = words.Text("pension.you_are");
+    if (!told.scene.words.empty()) told.scene.more = words.Text("pension.sit");
+    told.scene.words.clear();
     told.scene.number =
         words.Text("pension.number", {{"number", std::to_string(ticket.ticket_number())}});
   }

@@ -109,10 +109,9 @@ Place WhoScreen::DrawCard(Ui& ui) {
   Box inside = ui.SheetOf(sheet, ui.theme().header);
   const std::string text = words.Text("who.card");
   const float text_h = ui.MeasureHeight(Role::kLabel, text, inside.w);
-  const float disc = std::clamp(inside.h - text_h - kit::kGap, 20.0F, 56.0F);
+  const float disc = std::clamp(inside.h - text_h - kit::kGap, 20.0F, 72.0F);
   inside = inside.Centered(inside.w, disc + kit::kGap + text_h);
-  ui.IconDisc(inside.TakeTop(disc, kit::kGap).Centered(disc, disc), "contactless",
-              kit::Hue::kMaple);
+  ui.Icon(inside.TakeTop(disc, kit::kGap).Centered(disc, disc), "contactless");
   ui.Text("who.card", inside, text,
           {.role = Role::kLabel, .align = kit::Align::kCenter, .voice = words.Voice("who.title")});
   return DrawWays(ui, page);
@@ -161,7 +160,7 @@ Place WhoScreen::DrawKeypad(Ui& ui) {
 void WhoScreen::DrawTyped(Ui& ui, Box page) {
   const Words& words = ui.words();
   ui.Input("who.typed", page.TakeTop(kInputHeight, kit::kGap / 2), typed_, Placeholder(words));
-  ui.Text("who.hint", page, hint_.empty() ? Placeholder(words) : hint_, {.bold = !hint_.empty()});
+  ui.Text("who.hint", page, checked_ ? Hint(words) : Placeholder(words), {.bold = checked_});
 }
 
 std::string WhoScreen::Placeholder(const Words& words) const {
@@ -185,20 +184,24 @@ Place WhoScreen::DrawTrouble(Ui& ui) {
 
 void WhoScreen::CheckNumber(const Words& words) {
   v1::RecogniseRequest request;
+  checked_ = !Hint(words).empty();
+  if (checked_) return;
   if (*typing_ == Kind::kIdNumber) {
-    const people::IdReading reading = people::ReadIdNumber(typed_, time::LocalDate(clock_.now()));
-    hint_ = IdHint(words, reading);
-    if (reading) request.set_id_number(reading.number->text);
+    request.set_id_number(people::NormaliseIdNumber(typed_));
   } else {
-    hint_ = PhoneHint(words, typed_);
     request.set_phone(typed_);
   }
-  if (hint_.empty()) Recognise(std::move(request), {});
+  Recognise(std::move(request), {});
+}
+
+std::string WhoScreen::Hint(const Words& words) const {
+  if (*typing_ == Kind::kPhone) return PhoneHint(words, typed_);
+  return IdHint(words, people::ReadIdNumber(typed_, time::LocalDate(clock_.now())));
 }
 
 void WhoScreen::HandleDigit(char digit) {
   if (!typing_ || asking_ || !trouble_.empty()) return;
-  hint_.clear();
+  checked_ = false;
   if (digit == '\b') {
     if (!typed_.empty()) typed_.pop_back();
   } else if (typed_.size() < kDigitsMax) {
@@ -249,7 +252,7 @@ Place WhoScreen::Back() {
   if (!typing_) return Place::Return();
   typing_.reset();
   typed_.clear();
-  hint_.clear();
+  checked_ = false;
   return Place::Here();
 }
 

@@ -31,6 +31,7 @@ class WhoScreen : public Screen {
   void DrawTyped(kit::Ui& ui, kit::Box page);
   Place DrawTrouble(kit::Ui& ui);
   std::string Placeholder(const kit::Words& words) const;
+  std::string Hint(const kit::Words& words) const;
   void CheckNumber(const kit::Words& words);
   void Recognise(v1::RecogniseRequest request, std::string card);
   void HandleAnswer(const office::Outcome<v1::RecogniseResponse>& outcome, std::string card);
@@ -41,8 +42,8 @@ class WhoScreen : public Screen {
   std::shared_ptr<const Place> then_;
   std::optional<Kind> typing_;
   std::string typed_;
-  std::string hint_;     // what looks wrong in what was typed
-  std::string trouble_;  // key of what the office said
+  bool checked_ = false;  // what was typed looked wrong: say what
+  std::string trouble_;   // key of what the office said
   bool asking_ = false;
   bool found_ = false;
   std::string badge_;  // a member of staff has shown it instead
