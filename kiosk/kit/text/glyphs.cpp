@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <stdexcept>
 
 namespace chunhui::kit {
@@ -24,9 +25,13 @@ Face* FirstWith(const std::vector<std::unique_ptr<Face>>& faces, char32_t point)
   return nullptr;
 }
 
-// The fallback fonts are book types with thin strokes: beside our weights they need some ink.
-float EmboldenPx(Weight weight, int em_px) {
-  return static_cast<float>(em_px) / (weight == Weight::kBold ? 18.0F : 36.0F);
+// The fallback fonts are book types with thin strokes: beside our weights a character of few
+// strokes needs some ink, one of thirty would become a blot.
+float EmboldenPx(Weight weight, int em_px, const GlyphBitmap& thin) {
+  const auto em = static_cast<float>(em_px);
+  const float ink = std::accumulate(thin.alpha.begin(), thin.alpha.end(), 0.0F) / 255;
+  const float room = std::clamp((0.36F - ink / (em * em)) / 0.22F, 0.0F, 1.0F);
+  return room * em / (weight == Weight::kBold ? 16.0F : 32.0F);
 }
 
 GlyphBitmap CornerBitmap(Quarter quarter, int radius, int thickness) {
@@ -80,9 +85,12 @@ const Glyph& GlyphCache::Get(Weight weight, int em_px, char32_t point) {
   const auto found = glyphs_.find(key);
   if (found != glyphs_.end()) return found->second;
   const Chosen chosen = Choose(weight, point);
-  const float embolden = chosen.rare ? EmboldenPx(weight, em_px) : 0;
   rested_ = false;
-  return Keep(key, chosen.face->Render(point, em_px, embolden));
+  GlyphBitmap bitmap = chosen.face->Render(point, em_px, 0);
+  if (chosen.rare) {
+    bitmap = chosen.face->Render(point, em_px, EmboldenPx(weight, em_px, bitmap));
+  }
+  return Keep(key, bitmap);
 }
 
 const Glyph& GlyphCache::Corner(Quarter quarter, int radius_px, int thickness_px) {
