@@ -1,4 +1,6 @@
 // What a visitor does with the record itself: coming, going, and answers to questions.
+#include <algorithm>
+
 #include "core/time/local_time.h"
 #include "services/calls/fields.h"
 #include "services/calls/wire.h"

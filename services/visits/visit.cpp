@@ -1,4 +1,6 @@
 // The visit itself: from "yes, that is me" to goodbye, and whose visit a token is.
+#include <algorithm>
+
 #include "services/calls/wire.h"
 #include "services/residents/residents.h"
 #include "services/visits/candidate_token.h"
@@ -94,8 +96,10 @@ calls::Outcome<v1::EndVisitResponse> EndVisit(calls::Call& call, const v1::EndVi
   const auto& visit = call.caller().visit;
   if (!visit) return v1::EndVisitResponse{};
   call.Audit({visit->resident_id, visit->visit_id});
-  call.db().Run("UPDATE visits SET ended_at = ? WHERE visit_id = ? AND ended_at IS NULL",
-                time::ToUnixMs(call.now()), visit->visit_id);
+  const time::Instant at = std::min(visit->occurred_at.value_or(call.now()), call.now());
+  call.db().Run(
+      "UPDATE visits SET ended_at = max(started_at, ?) WHERE visit_id = ? AND ended_at IS NULL",
+      time::ToUnixMs(at), visit->visit_id);
   return v1::EndVisitResponse{};
 }
 

@@ -133,6 +133,15 @@ TEST_F(VisitTest, AJournalledWriteOfAnEndedVisitIsAcceptedForSevenDays) {
   EXPECT_FALSE(Of(token, kiosk_, during).has_value());
 }
 
+TEST_F(VisitTest, AJournalledEndCountsFromWhenItHappened) {
+  const std::string token = Visit(ByCard("CARD0001")).visit_token();
+  const time::Instant goodbye = clock_.now() + minutes(5);
+  clock_.Advance(hours(1));
+  End(On(token, goodbye));
+  EXPECT_TRUE(Of(token, kiosk_, goodbye).has_value());
+  EXPECT_FALSE(Of(token, kiosk_, goodbye + minutes(10)).has_value());
+}
+
 TEST_F(VisitTest, AJournalledWriteMustLieWithinItsVisit) {
   const std::string token = Visit(ByCard("CARD0001")).visit_token();
   const time::Instant start = clock_.now();
