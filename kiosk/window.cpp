@@ -63,7 +63,7 @@ Window::Window(const kit::Panel& panel, WindowSize size, Waker& waker)
   const auto scaled = [this](int px) { return static_cast<int>(static_cast<float>(px) * scale_); };
   window_ = SDL_CreateWindow("春晖 Chunhui", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
                              scaled(panel.width_px), scaled(panel.height_px),
-                             whole ? SDL_WINDOW_BORDERLESS : 0U);
+                             whole ? static_cast<Uint32>(SDL_WINDOW_BORDERLESS) : 0U);
   if (!window_) Fail("no window");
 }
 

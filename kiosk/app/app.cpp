@@ -58,9 +58,6 @@ int64_t App::NextWakeMs(int64_t now_ms) const {
     const bool long_page = current_.screen->long_page();
     wake_ms = std::min(wake_ms, idle_.NextChangeMs(now_ms, long_page));
   }
-  if (current_.place.screen == ScreenName::kGoodbye) {
-    wake_ms = std::min(wake_ms, now_ms + kGoodbyeMs - idle_.IdleMs(now_ms));
-  }
   return wake_ms;
 }
 
@@ -74,10 +71,8 @@ bool App::at_rest() const {
 
 void App::FollowTime(int64_t now_ms) {
   if (staff_ && now_ms - staff_touched_ms_ >= kStaffMs) staff_.reset();
-  const bool goodbye_over =
-      current_.place.screen == ScreenName::kGoodbye && idle_.IdleMs(now_ms) >= kGoodbyeMs;
   presence_ = at_rest() ? Presence::kThere : idle_.At(now_ms, current_.screen->long_page());
-  if (presence_ == Presence::kGone || goodbye_over) {
+  if (presence_ == Presence::kGone) {
     Forget();
     Enter(Start());
     presence_ = Presence::kThere;

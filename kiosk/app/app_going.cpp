@@ -57,13 +57,16 @@ void App::Go(Place place) {
 
 void App::Enter(Place place) {
   const ScreenName from = current_.place.screen;
+  // These are where nobody is any more.
+  const bool leaves = place.screen == ScreenName::kIdle || place.screen == ScreenName::kGoodbye;
+  if (leaves && visit_.open()) return SayGoodbye();
+  if (place.screen == ScreenName::kIdle) visit_.Forget();
+  if (from == ScreenName::kGoodbye) Forget();
   if (current_.screen && IsDetour(place.screen) && !IsDetour(from)) {
     under_.push_back(std::move(current_));
   } else if (!IsDetour(place.screen)) {
     under_.clear();
   }
-  // The idle screen is where nobody is.
-  if (place.screen == ScreenName::kIdle && visit_.open()) return SayGoodbye();
   sheet_ = Sheet::kNone;
   auto screen = screens::MakeScreen(place, screen_parts_);
   current_ = {std::move(place), std::move(screen)};

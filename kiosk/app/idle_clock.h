@@ -9,7 +9,6 @@ inline constexpr int64_t kVeilMs = 30'000;      // personal words are covered
 inline constexpr int64_t kAskMs = 120'000;      // "are you still there?"
 inline constexpr int64_t kAskLongMs = 180'000;  // on pages that take long to read
 inline constexpr int64_t kAnswerMs = 30'000;    // one tap answers, as often as wanted
-inline constexpr int64_t kGoodbyeMs = 10'000;   // a goodbye is shown this long
 inline constexpr int64_t kStaffMs = 120'000;    // staff is signed out
 
 enum class Presence { kThere, kVeiled, kAsked, kGone };

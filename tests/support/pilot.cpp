@@ -92,13 +92,11 @@ void Pilot::Shows(const std::string& card) {
 
 void Pilot::Taps(std::string_view id) {
   Passes(kBetweenTaps);
-  const kit::Item* item = record().Find(id);
-  if (item == nullptr || !CanTap(id)) {
+  if (!CanTap(id)) {
     ADD_FAILURE() << "cannot tap " << id << " on " << Where() << "\n" << Screen();
     return;
   }
-  const float px_per_mm = record().panel.px_per_mm;
-  TapsAt(item->box.center_x() * px_per_mm, item->box.center_y() * px_per_mm);
+  TouchesAt(id);
 }
 
 void Pilot::TapsText(std::string_view words) {
@@ -123,9 +121,22 @@ void Pilot::TapsAt(float x_px, float y_px) {
   Waits();
 }
 
-void Pilot::TouchesAnywhere() {
+void Pilot::TouchesAt(std::string_view id) {
   Passes(kBetweenTaps);
-  TapsAt(2, 2);
+  const kit::Item* item = record().Find(id);
+  ASSERT_NE(item, nullptr) << id << " is not on " << Where() << "\n" << Screen();
+  const float px_per_mm = record().panel.px_per_mm;
+  TapsAt(item->box.center_x() * px_per_mm, item->box.center_y() * px_per_mm);
+}
+
+void Pilot::ReadsCard(std::string_view uid) {
+  Passes(kBetweenTaps);
+  for (const char key : uid) {
+    app_->HandleKey(key, now_ms_);
+    now_ms_ += 8;
+  }
+  app_->HandleKey(devices::kEnter, now_ms_);
+  Waits();
 }
 
 void Pilot::Keys(std::string_view id, std::string_view digits) {
@@ -167,6 +178,13 @@ bool Pilot::CanTap(std::string_view id) const {
 }
 
 std::string Pilot::Screen() const { return kit::AsText(app_->stage().record()); }
+
+bool Pilot::Shown(std::string_view id, std::string_view words) const {
+  const kit::Item* item = app_->stage().record().Find(id);
+  return item != nullptr && item->words == words;
+}
+
+bool Pilot::Soon(const std::function<bool()>& condition) { return Until(condition, kPatience); }
 
 bool Pilot::SeesSoon(std::string_view words) {
   return Until([&] { return Sees(words); }, kPatience);

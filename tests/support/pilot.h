@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -46,7 +47,10 @@ class Pilot {
   // On the keypad `id`, or on a real keyboard.
   void Keys(std::string_view id, std::string_view digits);
   void Types(std::string_view keys);
-  void TouchesAnywhere();
+  // A finger at the middle of this thing, whether it can be tapped or not.
+  void TouchesAt(std::string_view id);
+  // A card at a reader that types.
+  void ReadsCard(std::string_view uid);
   // Nobody does anything for so long; the office's clock goes on with the kiosk's.
   void Passes(std::chrono::milliseconds time);
 
@@ -55,9 +59,12 @@ class Pilot {
   std::string Where() const;
   bool Sees(std::string_view words) const;
   bool CanTap(std::string_view id) const;
+  // This thing is there and says so.
+  bool Shown(std::string_view id, std::string_view words) const;
   // All of it as text, for failure messages too.
   std::string Screen() const;
   // Waits for something that comes by itself; false after five seconds.
+  bool Soon(const std::function<bool()>& condition);
   bool SeesSoon(std::string_view words);
   bool IsSoonAt(std::string_view where);
   const kit::Record& record() { return app_->stage().record(); }

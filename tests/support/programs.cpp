@@ -44,7 +44,7 @@ std::vector<char*> Pointers(std::vector<std::string>& texts) {
 
 // "listening office=A enrolment=B" → A or B
 std::string ValueIn(const std::string& text, const std::string& name) {
-  const size_t from = text.find(name + "=");
+  const size_t from = text.find(std::string(name).append("="));
   if (from == std::string::npos) return {};
   std::istringstream rest(text.substr(from + name.size() + 1));
   std::string value;
@@ -62,7 +62,7 @@ std::vector<std::string> OfficeArguments(const std::filesystem::path& data, bool
 
 Process::Process(const std::string& program, const std::vector<std::string>& arguments,
                  const Environment& environment) {
-  std::vector<std::string> all = {std::string(CHUNHUI_BIN_DIR) + "/" + program};
+  std::vector<std::string> all = {std::string(CHUNHUI_BIN_DIR "/").append(program)};
   all.insert(all.end(), arguments.begin(), arguments.end());
   pid_ = fork();
   if (pid_ < 0) throw std::runtime_error("cannot fork");
@@ -81,8 +81,8 @@ std::string Process::err() const { return Slurp(folder_.path() / "err"); }
 bool Process::WaitForLine(const std::string& beginning) const {
   const auto limit = std::chrono::steady_clock::now() + kStartLimit;
   while (std::chrono::steady_clock::now() < limit) {
-    const std::string text = "\n" + out();
-    const size_t found = text.find("\n" + beginning);
+    const std::string text = std::string("\n").append(out());
+    const size_t found = text.find(std::string("\n").append(beginning));
     if (found != std::string::npos && text.find('\n', found + 1) != std::string::npos) return true;
     siginfo_t info{};
     const bool ended =
@@ -104,8 +104,8 @@ Ended Process::Wait() {
   return {code, out(), err()};
 }
 
-Ended Run(const std::string& program, const std::vector<std::string>& arguments,
-          const Environment& environment) {
+Ended RunProgram(const std::string& program, const std::vector<std::string>& arguments,
+                 const Environment& environment) {
   return Process(program, arguments, environment).Wait();
 }
 
@@ -118,7 +118,9 @@ RunningOffice::RunningOffice(std::filesystem::path data, bool demo)
   enrolment_ = ValueIn(process_.out(), "enrolment");
 }
 
-Environment RunningOffice::DeskEnvironment() const { return {"XDG_RUNTIME_DIR=" + data_.string()}; }
+Environment RunningOffice::DeskEnvironment() const {
+  return {std::string("XDG_RUNTIME_DIR=").append(data_.string())};
+}
 
 Ended RunningOffice::Desk(const std::vector<std::string>& arguments,
                           const Environment& environment) const {
@@ -126,7 +128,7 @@ Ended RunningOffice::Desk(const std::vector<std::string>& arguments,
   all.insert(all.end(), arguments.begin(), arguments.end());
   Environment with_folder = DeskEnvironment();
   with_folder.insert(with_folder.end(), environment.begin(), environment.end());
-  return Run("chunhui-desk", all, with_folder);
+  return RunProgram("chunhui-desk", all, with_folder);
 }
 
 }  // namespace chunhui::tests

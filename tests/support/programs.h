@@ -45,8 +45,8 @@ class Process {
 };
 
 // Runs to the end.
-Ended Run(const std::string& program, const std::vector<std::string>& arguments,
-          const Environment& environment = {});
+Ended RunProgram(const std::string& program, const std::vector<std::string>& arguments,
+                 const Environment& environment = {});
 
 // chunhui-office on free ports with the demo town in a folder of its own.
 class RunningOffice {
