@@ -1,5 +1,6 @@
 #include "services/run.h"
 
+#include <google/protobuf/stubs/logging.h>
 #include <signal.h>
 
 #include <condition_variable>
@@ -96,6 +97,8 @@ void WaitForStop(Log& log) {
 ExitCode RunOffice(const CommandLine& line, Log& log) {
   const sigset_t signals = StopSignals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  // It would write lines of its own whenever somebody sends nonsense.
+  google::protobuf::SetLogHandler(nullptr);
 
   const Config& config = line.config;
   time::SystemClock clock;

@@ -37,6 +37,8 @@ ExitCode ListCases(Desk& desk, bool closed_too);
 ExitCode ClaimCase(Desk& desk, const std::string& which);
 ExitCode CloseCase(Desk& desk, const std::string& which, const std::string& outcome,
                    const std::string& note);
+// SIGINT and SIGTERM wait until WatchCases looks for them. Before any thread is started.
+void BlockStopSignals();
 // Until a signal, `q`, or so many seconds (0: no end).
 ExitCode WatchCases(Desk& desk, int seconds);
 

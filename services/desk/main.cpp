@@ -30,6 +30,7 @@ struct Typed {
   bool json = false;
   desk::SignInWish sign_in;
   bool needs_session = true;
+  bool waits_for_signals = false;
   Command command;
 
   bool closed_too = false;
@@ -64,6 +65,7 @@ void AddCaseCommands(CLI::App& app, Typed& typed) {
   CLI::App* watch =
       Add(app, typed, "watch", "the live queue; keys: number, c claim, x close, q quit",
           [&typed](desk::Desk& at) { return desk::WatchCases(at, typed.seconds); });
+  watch->parse_complete_callback([&typed] { typed.waits_for_signals = true; });
   watch->add_option("--seconds", typed.seconds, "end after so long (0: never)")
       ->check(CLI::Range(0, 86400));
   CLI::App* cases = Add(app, typed, "cases", "open and claimed cases, most urgent first",
@@ -164,6 +166,7 @@ void AddEverything(CLI::App& app, Typed& typed) {
 }
 
 ExitCode Run(const Typed& typed) {
+  if (typed.waits_for_signals) desk::BlockStopSignals();
   const auto settings = desk::ReadSettings(typed.config);
   if (const auto* problem = std::get_if<std::string>(&settings)) {
     return desk::ReportWrongUse(*problem);

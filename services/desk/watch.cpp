@@ -106,17 +106,22 @@ class RawTerminal {
   termios before_{};
 };
 
-class StopSignals {
+sigset_t StopSignals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  return signals;
+}
+
+// Readable once one of the blocked signals has come.
+class SignalMailbox {
  public:
-  StopSignals() {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  SignalMailbox() {
+    const sigset_t signals = StopSignals();
     descriptor_ = signalfd(-1, &signals, SFD_CLOEXEC);
   }
-  ~StopSignals() { close(descriptor_); }
+  ~SignalMailbox() { close(descriptor_); }
   int descriptor() const { return descriptor_; }
 
  private:
@@ -181,7 +186,7 @@ class WatchView {
   Board board_;
 };
 
-ExitCode Watch(WatchView& view, Mailbox& mailbox, const StopSignals& signals, bool keys,
+ExitCode Watch(WatchView& view, Mailbox& mailbox, const SignalMailbox& signals, bool keys,
                int seconds) {
   const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
   for (;;) {
@@ -205,10 +210,15 @@ ExitCode Watch(WatchView& view, Mailbox& mailbox, const StopSignals& signals, bo
 
 }  // namespace
 
+void BlockStopSignals() {
+  const sigset_t signals = StopSignals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
 ExitCode WatchCases(Desk& desk, int seconds) {
   const bool interactive =
       !desk.output.json() && isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0;
-  const StopSignals signals;
+  const SignalMailbox signals;
   std::optional<RawTerminal> raw;
   if (interactive) raw.emplace();
   Mailbox mailbox;

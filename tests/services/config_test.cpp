@@ -52,7 +52,7 @@ TEST_F(ConfigTest, EveryWrongValueIsNamedWithFileLineKeyAndWhatIsAllowed) {
       {"[log]\nlevel = \"loud\"\n", "line 2", "one of error, warning, info"},
       {"[log]\nlevel = []\n", "line 2", "log.level"},
       {"[listen]\nprot = 7443\n", "line 2", "unknown key 'listen.prot'"},
-      {"[listen]\nport = 7443\n", "line 1", "unknown key 'listen'"},
+      {"[[listen]]\nport = 7443\n", "line 1", "'listen' must be a [section]"},
       {"port = 7443\n", "line 1", "unknown key 'port'"},
       {"listen = 7443\n", "line 1", "'listen' must be a [section]"},
       {"[listen\nport = 7443\n", "line 1", ""},

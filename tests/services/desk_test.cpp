@@ -158,11 +158,11 @@ TEST_F(DeskTest, AnOfficeThatIsAwayIsSaidSo) {
 
 TEST_F(DeskTest, WrongFilesAndOptionsAreSaidWithTheirName) {
   const auto config = Write("desk.toml", "[office]\nadress = \"x\"\n");
-  const Ended wrong = Run("chunhui-desk", {"--config", config, "cases"});
+  const Ended wrong = RunProgram("chunhui-desk", {"--config", config, "cases"});
   EXPECT_EQ(wrong.code, 2);
   EXPECT_NE(wrong.err.find("desk.toml: unknown key 'office.adress'"), std::string::npos);
-  EXPECT_EQ(Run("chunhui-desk", {"fly"}).code, 2);
-  EXPECT_EQ(Run("chunhui-desk", {"--help"}).code, 0);
+  EXPECT_EQ(RunProgram("chunhui-desk", {"fly"}).code, 2);
+  EXPECT_EQ(RunProgram("chunhui-desk", {"--help"}).code, 0);
 }
 
 TEST(OfficeProcess, SigtermEndsItWithinFiveSecondsWithOpenStreamsAndNothingLost) {
@@ -186,17 +186,18 @@ TEST(OfficeProcess, ANewOfficeIsMadeStartedAndItsAdminSignsIn) {
   const std::vector<std::string> init = {"init",      "--data",  data,
                                          "--station", "ping-an", "--station-name",
                                          "平安社区",  "--admin", "root"};
-  EXPECT_EQ(Run("chunhui-office", init, {"CHUNHUI_PIN=12"}).code, 2);
-  ASSERT_EQ(Run("chunhui-office", init, {"CHUNHUI_PIN=314159"}).code, 0);
-  EXPECT_EQ(Run("chunhui-office", init, {"CHUNHUI_PIN=314159"}).code, 3) << "overwrote an office";
+  EXPECT_EQ(RunProgram("chunhui-office", init, {"CHUNHUI_PIN=12"}).code, 2);
+  ASSERT_EQ(RunProgram("chunhui-office", init, {"CHUNHUI_PIN=314159"}).code, 0);
+  EXPECT_EQ(RunProgram("chunhui-office", init, {"CHUNHUI_PIN=314159"}).code, 3)
+      << "overwrote an office";
   const RunningOffice office(data, false);
   const std::filesystem::path config = folder.path() / "desk.toml";
   std::ifstream made(data + "/desk.toml");
   std::string text{std::istreambuf_iterator<char>(made), {}};
   text.replace(text.find("localhost:7443"), 14, office.address());
   std::ofstream(config) << text;
-  EXPECT_EQ(Run("chunhui-desk", {"--config", config, "audit", "verify"},
-                {"XDG_RUNTIME_DIR=" + data, "CHUNHUI_ACCOUNT=root", "CHUNHUI_PIN=314159"})
+  EXPECT_EQ(RunProgram("chunhui-desk", {"--config", config, "audit", "verify"},
+                       {"XDG_RUNTIME_DIR=" + data, "CHUNHUI_ACCOUNT=root", "CHUNHUI_PIN=314159"})
                 .code,
             0);
 }
@@ -207,7 +208,7 @@ TEST(OfficeProcess, KeysThatOthersMayReadAreRefused) {
   { const RunningOffice office(data); }
   std::filesystem::permissions(data / "keys", std::filesystem::perms::others_read,
                                std::filesystem::perm_options::add);
-  const Ended refused = Run("chunhui-office", {"--data", data, "--port", "0"});
+  const Ended refused = RunProgram("chunhui-office", {"--data", data, "--port", "0"});
   EXPECT_EQ(refused.code, 3);
   EXPECT_NE(refused.err.find("chmod 600"), std::string::npos) << refused.err;
 }

@@ -5,15 +5,18 @@
 #include <grpc/health/v1/health.pb.h>
 #include <grpcpp/grpcpp.h>
 #include <grpcpp/impl/codegen/client_unary_call.h>
+#include <grpcpp/support/sync_stream.h>
 #include <gtest/gtest.h>
 
 #include "chunhui/v1/fleet.pb.h"
 #include "chunhui/v1/meals.pb.h"
-#include "core/time/local_time.h"
+#include "core/secrets/pin.h"
 #include "services/calls/stations.h"
+#include "services/demo/town_caller.h"
 #include "services/fleet/fleet.h"
 #include "services/office.h"
 #include "services/papers.h"
+#include "services/staff/staff.h"
 #include "tests/support/temporary_folder.h"
 
 namespace chunhui::office {
@@ -96,18 +99,22 @@ class ServerTest : public ::testing::Test {
     });
     return rows;
   }
-  std::string NewToken() {
-    std::string token;
+  // A desk of the office in this process, with an admin signed in.
+  demo::TownCaller Admin() {
+    const std::string pin_hash = secrets::HashPin("135790", random_);
     office_.dispatcher().RunAsOffice("test", [&](calls::Call& call) {
-      v1::CreateEnrolmentRequest request;
-      request.set_kiosk_id("new-1");
-      request.set_station_id("station-1");
-      request.set_place("door");
-      const fleet::CertificateIssuer issuer(papers_.authority, random_);
-      const auto made = fleet::CreateEnrolment(call, request, issuer);
-      if (made.ok()) token = made.value().token();
+      fleet::PutDevice(call.db(), {calls::DeviceKind::kDesk, "front", "station-1", "", ""},
+                       call.now());
+      ASSERT_TRUE(staff::CreateFirstAdmin(call, "root", "station-1", pin_hash).ok());
     });
-    return token;
+    demo::TownCaller desk(office_.dispatcher(), random_,
+                          {calls::DeviceKind::kDesk, "station-1", "front"});
+    v1::SignInRequest request;
+    request.set_account("root");
+    request.set_pin("135790");
+    const auto session = desk.Call<v1::SignInResponse>("StaffService/SignIn", request);
+    desk.set_session(session.session_token());
+    return desk;
   }
 
   tests::TemporaryFolder folder_;
@@ -145,11 +152,9 @@ TEST_F(ServerTest, ACertificateOfAnotherAuthorityIsTurnedAway) {
 TEST_F(ServerTest, ARevokedKioskIsRefusedAtOnce) {
   const auto hall = Connect(Main(), "hall");
   ASSERT_EQ(AskForStation(hall).code, grpc::StatusCode::OK);
-  office_.dispatcher().RunAsOffice("test", [](calls::Call& call) {
-    v1::RevokeKioskRequest request;
-    request.set_kiosk_id("hall-1");
-    ASSERT_TRUE(fleet::RevokeKiosk(call, request).ok());
-  });
+  v1::RevokeKioskRequest request;
+  request.set_kiosk_id("hall-1");
+  Admin().Call<v1::RevokeKioskResponse>("FleetService/RevokeKiosk", request);
   const Reply reply = AskForStation(hall);
   EXPECT_EQ(reply.code, grpc::StatusCode::UNAUTHENTICATED);
   EXPECT_EQ(reply.reason, v1::REASON_NO_CERTIFICATE);
@@ -192,8 +197,12 @@ TEST_F(ServerTest, UnknownMethodsAndServicesAreUnimplemented) {
 TEST_F(ServerTest, AKioskEnrolsWithItsTokenOnceAndIsThenAnswered) {
   const auto door = Connect(Enrolment(), "");
   const secrets::KeyAndRequest own = secrets::MakeKeyAndRequest("new");
+  v1::CreateEnrolmentRequest wanted;
+  wanted.set_kiosk_id("new-1");
+  wanted.set_place("door");
   v1::EnrolRequest request;
-  request.set_token(NewToken());
+  request.set_token(
+      Admin().Call<v1::CreateEnrolmentResponse>("FleetService/CreateEnrolment", wanted).token());
   request.set_csr_pem(own.request_pem);
   const Reply reply = Send(door, kEnrol, request.SerializeAsString());
   ASSERT_EQ(reply.code, grpc::StatusCode::OK);
