@@ -85,6 +85,7 @@ class App {
   // --- where to go (app_going.cpp)
   void Go(Place place);
   void Enter(Place place);
+  void LeaveStanding(ScreenName detour);
   void Return();
   void EndVisit();
   void SayGoodbye();

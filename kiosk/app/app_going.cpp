@@ -1,4 +1,5 @@
 // From screen to screen.
+#include <algorithm>
 #include <utility>
 
 #include "kiosk/app/app.h"
@@ -62,14 +63,23 @@ void App::Enter(Place place) {
   if (leaves && visit_.open()) return SayGoodbye();
   if (place.screen == ScreenName::kIdle) visit_.Forget();
   if (from == ScreenName::kGoodbye) Forget();
-  if (current_.screen && IsDetour(place.screen) && !IsDetour(from)) {
-    under_.push_back(std::move(current_));
-  } else if (!IsDetour(place.screen)) {
+  if (!IsDetour(place.screen)) {
     under_.clear();
+  } else if (current_.screen && from != place.screen) {
+    LeaveStanding(place.screen);
   }
   sheet_ = Sheet::kNone;
   auto screen = screens::MakeScreen(place, screen_parts_);
   current_ = {std::move(place), std::move(screen)};
+}
+
+// The current screen waits below the detour. No detour waits below itself, so few ever wait.
+void App::LeaveStanding(ScreenName detour) {
+  const auto again = std::find_if(under_.begin(), under_.end(), [detour](const Standing& standing) {
+    return standing.place.screen == detour;
+  });
+  under_.erase(again, under_.end());
+  under_.push_back(std::move(current_));
 }
 
 void App::Return() {

@@ -37,7 +37,7 @@ class StaffPanel {
   bool DrawQueue(kit::Ui& ui);
   void DrawCase(kit::Ui& ui, const v1::Case& chosen);
   void DrawOutcomes(kit::Ui& ui, kit::Box page, const v1::Case& chosen);
-  bool DrawHint(kit::Ui& ui, kit::Box& page);
+  void DrawHint(kit::Ui& ui, kit::Box& page);
 
   void SignIn();
   void HandleSignedIn(const office::Outcome<v1::SignInResponse>& outcome);

@@ -16,21 +16,27 @@ using kit::Words;
 constexpr float kKeyHeight = 30;
 constexpr float kOutcomeHeight = 24;
 
+// As Ui::Title, which belongs to the visitor's screen.
+Box TitledPage(Ui& ui, const std::string& title) {
+  Box page = ui.page();
+  const float height = ui.MeasureHeight(Role::kTitle, title, page.w);
+  ui.Text("staff.title", page.TakeTop(height, kit::kGap), title, {.role = Role::kTitle});
+  return page;
+}
+
 }  // namespace
 
 // One line about what went wrong; takes its room only when there is something to say.
-bool StaffPanel::DrawHint(Ui& ui, Box& page) {
-  if (hint_.empty()) return false;
+void StaffPanel::DrawHint(Ui& ui, Box& page) {
+  if (hint_.empty()) return;
   const std::string words = ui.words().Text(hint_, {{"minutes", wait_minutes_}});
   const float height = ui.MeasureHeight(Role::kBody, words, page.w);
   ui.Text("staff.hint", page.TakeTop(height, kit::kGap / 2), words, {.bold = true});
-  return true;
 }
 
 bool StaffPanel::DrawSignIn(Ui& ui) {
   const Words& words = ui.words();
-  ui.Title(words.Text("staff.title"));
-  Box page = ui.page();
+  Box page = TitledPage(ui, words.Text("staff.title"));
   DrawHint(ui, page);
   Box keys = ui.landscape() ? page.TakeRight(page.w / 2, kit::kGap) : Box{};
   const std::string shown = account_given_ ? std::string(pin_.size(), '*') : account_;
@@ -52,8 +58,7 @@ bool StaffPanel::DrawSignIn(Ui& ui) {
 
 bool StaffPanel::DrawQueue(Ui& ui) {
   const Words& words = ui.words();
-  ui.Title(words.Text("staff.queue"));
-  Box page = ui.page();
+  Box page = TitledPage(ui, words.Text("staff.queue"));
   DrawHint(ui, page);
   const bool leave = ui.Button("staff.sign_out", page.TakeBottom(kKeyHeight, kit::kGap),
                                {.words = words.Text("staff.sign_out"), .icon = "exit_to_app"});
@@ -84,10 +89,9 @@ bool StaffPanel::DrawQueue(Ui& ui) {
 
 void StaffPanel::DrawCase(Ui& ui, const v1::Case& chosen) {
   const Words& words = ui.words();
-  ui.Title(CaseTitle(words, chosen), chosen.kiosk_place());
-  Box page = ui.page();
+  Box page = TitledPage(ui, CaseTitle(words, chosen));
   DrawHint(ui, page);
-  const std::string state = StateWords(words, chosen);
+  const std::string state = chosen.kiosk_place() + " · " + StateWords(words, chosen);
   const float height = ui.MeasureHeight(Role::kBody, state, page.w);
   ui.Text("staff.state", page.TakeTop(height, kit::kGap), state);
   if (ui.Button("staff.back", page.TakeBottom(kKeyHeight, kit::kGap),
