@@ -88,10 +88,9 @@ void DrawDishSheet(Ui& ui, Box page, const DishSheet& sheet, bool& take_away) {
       ui.MeasureHeight(Role::kBody, sheet.when, width) > ui.line(Role::kBody) && ui.landscape();
   const std::string& when = brief ? sheet.when_brief : sheet.when;
   const float when_h = ui.MeasureHeight(Role::kBody, when, width);
-  const float note_h = sheet.note.empty() ? 0 : ui.MeasureHeight(Role::kBody, sheet.note, width);
   float rows_h = 0;
   for (const Row& row : rows) rows_h += RowHeight(ui, row, width);
-  const float texts = name_h + when_h + rows_h + note_h + 2 * gap;
+  const float texts = name_h + when_h + rows_h + 2 * gap;
   const float spare = page.h - 2 * kPadding - texts - gap;
   const float picture = spare >= kPictureMin ? std::min(spare, kPictureMax) : 0;
   if (!ui.landscape()) page.h = std::min(page.h, kSheetHeightMax);
@@ -107,7 +106,6 @@ void DrawDishSheet(Ui& ui, Box page, const DishSheet& sheet, bool& take_away) {
     ui.Line(row.id, inside.TakeTop(RowHeight(ui, row, width)), row.label, row.value,
             {.role = row.role});
   }
-  if (!sheet.note.empty()) ui.Text("meals.note", inside, sheet.note, {.bold = true});
   DrawWays(ui, ways, take_away);
 }
 

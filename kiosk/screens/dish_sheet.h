@@ -13,7 +13,6 @@ struct DishSheet {
   const v1::MealQuote* quote = nullptr;  // nullptr: not known who pays
   std::string when;                      // "明天（11月23日 星期一）午饭"
   std::string when_brief;                // "明天午饭", where room is short
-  std::string note;                      // below the price; may be empty
 };
 
 // Fills the page. The two ways to eat change `take_away`; ids "meals.eat_here", "meals.take_away".

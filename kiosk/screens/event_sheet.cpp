@@ -32,21 +32,30 @@ struct Fact {
   std::string words;
 };
 
-std::vector<Fact> FactsOf(const Words& words, const v1::Event& event, time::Date today) {
+float IconMm(const Ui& ui) { return ui.em(Role::kBody) * 1.3F; }
+
+// On two lines at most: rather without the date than longer.
+std::string HoursThatFit(const Ui& ui, const v1::Event& event, time::Date today, float width) {
+  std::string hours = EventHours(ui.words(), today, event);
+  const float words_w = width - IconMm(ui) - kit::kGap / 2;
+  const bool fits = ui.MeasureHeight(Role::kBody, hours, words_w) < 2.5F * ui.line(Role::kBody);
+  return fits ? hours : EventHours(ui.words(), today, event, true);
+}
+
+std::vector<Fact> FactsOf(const Ui& ui, const v1::Event& event, time::Date today, float width) {
+  const Words& words = ui.words();
   std::string places = PlacesWords(words, event);
   if (event.waiting() > 0 && event.mine().state() == v1::SIGN_UP_STATE_UNSPECIFIED) {
     places = Joined({places, words.Text("events.waiting_count", {{"count", event.waiting()}})},
                     words.Text("sentence.joint"));
   }
-  std::vector<Fact> facts{{"events.when", "schedule", EventHours(words, today, event)},
+  std::vector<Fact> facts{{"events.when", "schedule", HoursThatFit(ui, event, today, width)},
                           {"events.where", "place", EventPlace(words, event)},
                           {"events.places", "chair", places},
                           {"events.age", "cake", AgeWords(words, event)}};
   std::erase_if(facts, [](const Fact& fact) { return fact.words.empty(); });
   return facts;
 }
-
-float IconMm(const Ui& ui) { return ui.em(Role::kBody) * 1.3F; }
 
 float FactHeight(const Ui& ui, const Fact& fact, float width) {
   const float words_w = width - IconMm(ui) - kit::kGap / 2;
@@ -70,6 +79,44 @@ void DrawFacts(Ui& ui, Box& inside, const std::vector<Fact>& facts) {
   }
 }
 
+struct Told {
+  const v1::Event& event;
+  const std::vector<Fact>& facts;
+  const std::string& text;
+};
+
+// As many facts a page as fit; the text follows on pages of its own.
+void DrawInPages(Ui& ui, Box page, const Told& told, int& shown) {
+  const Box keys = page.TakeBottom(ui.PagesHeight(), kit::kGap);
+  const float width = page.w - 2 * kPadding;
+  const float height = page.h - 2 * kPadding;
+  std::vector<std::vector<Fact>> facts(1);
+  for (const Fact& fact : told.facts) {
+    std::vector<Fact> more = facts.back();
+    more.push_back(fact);
+    if (!facts.back().empty() && FactsHeight(ui, more, width) > height) {
+      facts.push_back({fact});
+    } else {
+      facts.back() = std::move(more);
+    }
+  }
+  std::vector<std::string> texts;
+  if (!told.text.empty()) texts = CutIntoPages(ui, Role::kBody, told.text, width, height);
+  const int count = static_cast<int>(facts.size() + texts.size());
+  shown = std::clamp(shown, 0, count - 1);
+  const auto at = static_cast<size_t>(shown);
+  Box inside = ui.Sheet(page);
+  if (at >= facts.size()) {
+    ui.Text("events.text", inside, texts[at - facts.size()]);
+  } else {
+    if (inside.h - FactsHeight(ui, facts[at], width) > kPicture + kit::kGap) {
+      ui.Image("events.picture", inside.TakeTop(kPicture, kit::kGap), told.event.picture());
+    }
+    DrawFacts(ui, inside, facts[at]);
+  }
+  ui.Pages("events.text", keys, shown, count);
+}
+
 }  // namespace
 
 kit::CardLook EventCard(const Words& words, const v1::Event& event, time::Date today) {
@@ -84,42 +131,27 @@ kit::CardLook EventCard(const Words& words, const v1::Event& event, time::Date t
 }
 
 void DrawEventSheet(Ui& ui, Box page, const v1::Event& event, time::Date today, int& text_page) {
-  const Words& words = ui.words();
-  const std::vector<Fact> facts = FactsOf(words, event, today);
-  const std::string text = EventText(words, event);
   const float width = page.w - 2 * kPadding;
+  const std::vector<Fact> facts = FactsOf(ui, event, today, width);
+  const std::string text = EventText(ui.words(), event);
   const float facts_h = FactsHeight(ui, facts, width);
   const float text_h = text.empty() ? 0 : ui.MeasureHeight(Role::kBody, text, width) + kit::kGap;
-  const float frame = 2 * kPadding;
-  Box keys;
-  std::vector<std::string> pages;  // of text alone, after the facts
-  if (frame + facts_h + text_h > page.h) {
-    keys = page.TakeBottom(ui.PagesHeight(), kit::kGap);
-    pages = CutIntoPages(ui, Role::kBody, text, width, page.h - frame);
+  if (2 * kPadding + facts_h + text_h > page.h) {
+    return DrawInPages(ui, page, {event, facts, text}, text_page);
   }
-  const int count = static_cast<int>(pages.size()) + 1;
-  text_page = std::clamp(text_page, 0, count - 1);
-  const bool together = pages.empty();
-  const float left_over = page.h - frame - facts_h - (together ? text_h : 0);
-  const bool with_picture = text_page == 0 && left_over > kPicture + kit::kGap;
-  if (together && !ui.landscape()) {
-    const float picture_h = with_picture ? kPicture + kit::kGap : 0;
-    page.h = std::min(page.h, frame + facts_h + text_h + picture_h + kPadding);
+  const float left_over = page.h - 2 * kPadding - facts_h - text_h;
+  const float picture_h = left_over > kPicture + kit::kGap ? kPicture + kit::kGap : 0;
+  if (!ui.landscape()) {
+    page.h = std::min(page.h, 3 * kPadding + facts_h + text_h + picture_h);
   }
   Box inside = ui.Sheet(page);
-  if (with_picture) {
+  if (picture_h > 0) {
     ui.Image("events.picture", inside.TakeTop(kPicture, kit::kGap), event.picture());
   }
-  if (text_page > 0) {
-    ui.Text("events.text", inside, pages[static_cast<size_t>(text_page - 1)]);
-  } else {
-    DrawFacts(ui, inside, facts);
-    if (together && !text.empty()) {
-      ui.Divider(inside.TakeTop(kit::kGap));
-      ui.Text("events.text", inside, text);
-    }
-  }
-  if (count > 1) ui.Pages("events.text", keys, text_page, count);
+  DrawFacts(ui, inside, facts);
+  if (text.empty()) return;
+  ui.Divider(inside.TakeTop(kit::kGap));
+  ui.Text("events.text", inside, text);
 }
 
 }  // namespace chunhui::screens

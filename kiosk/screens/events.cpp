@@ -207,8 +207,13 @@ Place EventsScreen::DrawTrouble(Ui& ui) {
   if (away) scene.more = words.Text("trouble.away_next");
   const std::string_view given =
       DrawTold(ui, "events.trouble", words.Text(trouble_, {{"age", event_->age_min()}}), scene,
-               {MainAnswer("events.more", words.Text("events.see"), "event"),
+               {trouble_ == "trouble.visit_ended"
+                    ? MainAnswer("events.card", words.Text("trouble.card_again"), "contactless")
+                    : MainAnswer("events.more", words.Text("events.see"), "event"),
                 HelpAnswer("events.help", words.Text("answer.help"))});
+  if (given == "events.card") {
+    return Place::IdentifyThen(Place::To(ScreenName::kEvents, event_->event_id()));
+  }
   if (given == "events.help") return Place::To(ScreenName::kHelp);
   if (given == "events.more") step_ = Step::kList;
   return Place::Here();

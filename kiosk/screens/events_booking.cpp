@@ -170,6 +170,9 @@ void EventsScreen::Refuse(v1::Reason reason) {
     case v1::REASON_CANCEL_CLOSED:
       trouble_ = "events.trouble.late";
       break;
+    case v1::REASON_VISIT_ENDED:
+      trouble_ = "trouble.visit_ended";
+      break;
     default:
       trouble_ = "trouble.service";
       break;

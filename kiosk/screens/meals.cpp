@@ -159,7 +159,7 @@ Place MealsScreen::DrawDishes(Ui& ui, const Meal& meal) {
 Place MealsScreen::DrawConfirm(Ui& ui) {
   const Words& words = ui.words();
   const v1::MealQuote* quote = QuoteOf(dish_->menu_dish_id());
-  ui.Title(words.Text("meals.confirm"));
+  DrawConfirmTitle(ui, quote);
   Box page = ui.page();
   std::vector<Answer> wanted;
   if (quote != nullptr && quote->subsidy_fen() > 0) {
@@ -174,16 +174,23 @@ Place MealsScreen::DrawConfirm(Ui& ui) {
       .dish = *dish_,
       .quote = quote,
       .when = MealName(words, dish_->period(), DayWithDate(words, today(), ToDate(dish_->date()))),
-      .when_brief = ChosenMeal(words),
-      .note = price_changed_
-                  ? words.Text("meals.changed", {{"yuan", money::FormatYuan(quote->pay_fen())}})
-              : visit_.open() ? std::string()
-                              : words.Text("meals.pay_later")};
+      .when_brief = ChosenMeal(words)};
   DrawDishSheet(ui, page, sheet, take_away_);
   const std::string_view given = answers.Draw(ui);
   if (given == "meals.why") step_ = Step::kWhy;
   if (given == "meals.no") return Back();
   return given == "meals.yes" ? Book() : Place::Here();
+}
+
+// A price that is new, or not known yet, is told before the question.
+void MealsScreen::DrawConfirmTitle(Ui& ui, const v1::MealQuote* quote) {
+  const Words& words = ui.words();
+  if (price_changed_ && quote != nullptr) {
+    ui.Title(words.Text("meals.changed", {{"yuan", money::FormatYuan(quote->pay_fen())}}));
+  } else {
+    ui.Title(words.Text("meals.confirm"),
+             visit_.open() ? std::string() : words.Text("meals.pay_later"));
+  }
 }
 
 Place MealsScreen::DrawWhy(Ui& ui) {
@@ -251,16 +258,22 @@ Place MealsScreen::DrawCancelled(Ui& ui) {
 Place MealsScreen::DrawTrouble(Ui& ui) {
   const Words& words = ui.words();
   const bool away = trouble_ == "trouble.away";
-  const bool mine = trouble_ == "meals.trouble.already";
   Scene scene{.icon = away ? "cloud_off" : "restaurant",
               .hue = away ? kit::Hue::kSea : kit::Hue::kMaple,
               .words = DishName(words, *dish_)};
   if (away) scene.more = words.Text("trouble.away_next");
+  Answer main = MainAnswer("meals.others", words.Text("meals.others"), "restaurant");
+  if (trouble_ == "meals.trouble.already") {
+    main = MainAnswer("meals.see_mine", words.Text("meals.see_mine"), "list_alt");
+  } else if (trouble_ == "trouble.visit_ended") {
+    main = MainAnswer("meals.card", words.Text("trouble.card_again"), "contactless");
+  }
   const std::string_view given =
       DrawTold(ui, "meals.trouble", words.Text(trouble_, {{"meal", ChosenMeal(words)}}), scene,
-               {mine ? MainAnswer("meals.see_mine", words.Text("meals.see_mine"), "list_alt")
-                     : MainAnswer("meals.others", words.Text("meals.others"), "restaurant"),
-                HelpAnswer("meals.help", words.Text("answer.help"))});
+               {main, HelpAnswer("meals.help", words.Text("answer.help"))});
+  if (given == "meals.card") {
+    return Place::IdentifyThen(Place::To(ScreenName::kMeals, dish_->menu_dish_id()));
+  }
   if (given == "meals.see_mine") return Place::To(ScreenName::kMine);
   if (given == "meals.help") return Place::To(ScreenName::kHelp);
   if (given == "meals.others")

@@ -28,6 +28,7 @@ class MealsScreen : public Screen {
   Place DrawNothing(kit::Ui& ui);
   Place DrawDishes(kit::Ui& ui, const Meal& meal);
   Place DrawConfirm(kit::Ui& ui);
+  void DrawConfirmTitle(kit::Ui& ui, const v1::MealQuote* quote);
   Place DrawWhy(kit::Ui& ui);
   Place DrawSending(kit::Ui& ui);
   Place DrawDone(kit::Ui& ui);

@@ -141,6 +141,9 @@ void MealsScreen::Refuse(v1::Reason reason) {
       trouble_ = "meals.trouble.gone";
       office_.RefreshMenu();
       break;
+    case v1::REASON_VISIT_ENDED:
+      trouble_ = "trouble.visit_ended";
+      break;
     default:
       trouble_ = "trouble.service";
       break;

@@ -83,12 +83,15 @@ std::string DayAndTime(const kit::Words& words, time::Date today, time::Instant 
                                     {"time", words.TimeOfDay(time::LocalTimeOfDay(at))}});
 }
 
-std::string EventHours(const kit::Words& words, time::Date today, const v1::Event& event) {
+std::string EventHours(const kit::Words& words, time::Date today, const v1::Event& event,
+                       bool brief) {
   const time::Instant from = ToInstant(event.starts_at());
   const time::Instant until = ToInstant(event.ends_at());
-  return words.Text("events.when_to", {{"day", DayWithDate(words, today, time::LocalDate(from))},
-                                       {"from", words.TimeOfDay(time::LocalTimeOfDay(from))},
-                                       {"to", words.TimeOfDay(time::LocalTimeOfDay(until))}});
+  const time::Date date = time::LocalDate(from);
+  return words.Text("events.when_to",
+                    {{"day", brief ? DayName(words, today, date) : DayWithDate(words, today, date)},
+                     {"from", words.TimeOfDay(time::LocalTimeOfDay(from))},
+                     {"to", words.TimeOfDay(time::LocalTimeOfDay(until))}});
 }
 
 std::string Amount(const kit::Words& words, int64_t fen) {

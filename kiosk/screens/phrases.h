@@ -29,8 +29,9 @@ std::string DayWithDate(const kit::Words& words, time::Date today, time::Date da
 std::string MealName(const kit::Words& words, v1::MealPeriod period, std::string_view day);
 // "明天 下午2点"
 std::string DayAndTime(const kit::Words& words, time::Date today, time::Instant at);
-// "明天 下午2点到4点"
-std::string EventHours(const kit::Words& words, time::Date today, const v1::Event& event);
+// "明天（11月23日 星期一） 下午2点到4点"; brief: without what stands in brackets.
+std::string EventHours(const kit::Words& words, time::Date today, const v1::Event& event,
+                       bool brief = false);
 
 std::string Amount(const kit::Words& words, int64_t fen);  // "12.60 元"
 std::string Joined(const std::vector<std::string>& parts, std::string_view joint);
