@@ -25,8 +25,8 @@ struct Config {
   std::string station;  // of the desk certificate that `init` makes
   int64_t read_connections = 4;
   int64_t pin_threads = 2;
-  int64_t connections_max = 4000;
   int64_t streams_max = 64;  // open calls on one connection
+  int64_t memory_mib = 512;  // for messages on their way
   std::string log_level = "info";
 
   std::filesystem::path database_file() const;

@@ -74,6 +74,7 @@ Server::Options ServerOptions(const Config& config, const Papers& papers) {
   options.certificate_pem = papers.server.certificate_pem;
   options.key_pem = papers.server.key_pem;
   options.streams_max = config.streams_max;
+  options.memory_bytes_max = config.memory_mib * 1024 * 1024;
   return options;
 }
 
