@@ -13,6 +13,13 @@ namespace {
 constexpr float kAboveBar = 7;
 constexpr float kPagesHeight = 34;
 
+// The two keys share what "10 / 10" leaves between them.
+float PagesKeyWidth(const Ui& ui, float width_mm) {
+  const std::string widest = ui.words().Text("page.of", {{"page", 10}, {"pages", 10}});
+  const float middle = std::min(ui.MeasureWidth(Role::kLabel, widest), width_mm / 4);
+  return (width_mm - middle - 2 * kGapMin) / 2;
+}
+
 }  // namespace
 
 void Ui::Begin(std::string_view screen, std::string_view state) {
@@ -59,7 +66,7 @@ int Ui::PageSize(float available_mm, float item_mm, float gap_mm, int most) {
 }
 
 float Ui::PagesHeight() const {
-  const float width = (frame_.page.w - 2 * kGap) * 0.4F;
+  const float width = PagesKeyWidth(*this, page().w);
   const ButtonLook next{.words = words().Text("page.next"), .icon = "arrow_forward"};
   const ButtonLook previous{.words = words().Text("page.previous"), .icon = "arrow_back"};
   return std::max({kPagesHeight, ButtonHeight(next, width), ButtonHeight(previous, width)});
@@ -68,9 +75,9 @@ float Ui::PagesHeight() const {
 bool Ui::Pages(std::string_view id, const Box& box, int& page, int page_count) {
   if (page_count < 2) return false;
   Box middle = box;
-  const float width = (box.w - 2 * kGap) * 0.4F;
-  const Box left = middle.TakeLeft(width, kGap);
-  const Box right = middle.TakeRight(width, kGap);
+  const float width = PagesKeyWidth(*this, box.w);
+  const Box left = middle.TakeLeft(width, kGapMin);
+  const Box right = middle.TakeRight(width, kGapMin);
   const std::string name(id);
   const int before = page;
   page = std::clamp(page, 0, page_count - 1);

@@ -9,7 +9,7 @@
 namespace chunhui::kit {
 namespace {
 
-constexpr float kButtonPadding = 6;
+constexpr float kButtonPadding = 5;
 constexpr float kButtonPaddingY = 4;
 constexpr float kIconAboveMm = 17;
 
@@ -57,7 +57,7 @@ ButtonPlan PlanButton(UiFrame& frame, std::string_view id, const ButtonLook& loo
   float room = width_mm - 2 * kButtonPadding;
   if (!look.icon.empty()) {
     plan.above = look.icon_above;
-    plan.icon_mm = plan.above ? std::max(kIconAboveMm, em * 1.2F) : em * 1.3F;
+    plan.icon_mm = plan.above ? std::max(kIconAboveMm, em * 1.2F) : em * 1.25F;
     plan.icon_gap_mm = plan.above ? 2.5F : em * 0.35F;
     if (!plan.above) room -= plan.icon_mm + plan.icon_gap_mm;
   }

@@ -126,11 +126,12 @@ CardPlan PlanCard(UiFrame& frame, std::string_view id, const CardLook& look, con
   }
   plan.price = PlanPrice(frame, look);
   float room = box.w - 2 * kPadX;
-  if (as.picture_mm > 0) room -= as.picture_mm + kBetween;
+  if (as.picture_mm > 0) room -= as.picture_mm + kBetween;  // also of a neighbour: titles align
   if (plan.arrow_mm > 0) room -= plan.arrow_mm + kBetween / 2;
   if (plan.price.shown && !as.price_below) room -= plan.price.width() + kBetween;
   plan.words_mm = room;
-  plan.title = LayOut(frame, look.title, {as.title_role, true}, room);
+  const Role role = as.title_role == Role::kTitle ? TitleRole(look) : as.title_role;
+  plan.title = LayOut(frame, look.title, {role, true}, room);
   plan.tags = PlanTags(frame, look, room);
   plan.tags_below =
       plan.title.lines.size() > 1 || plan.title.width_mm + kTagGap + plan.tags.width > room;
@@ -165,13 +166,19 @@ float Loss(UiFrame& frame, const CardLook& look, const CardPlan& plan, const Box
   return loss;
 }
 
-std::vector<CardArrangement> Arrangements(const CardLook& look, const Box& box) {
-  const float picture = PictureMm(look, box.h, box.w);
+// The first one is what we like best; `looks` are not empty.
+std::vector<CardArrangement> Arrangements(const std::vector<CardLook>& looks, const Box& box) {
+  float picture = 0;
+  bool priced = false;
+  for (const CardLook& look : looks) {
+    picture = std::max(picture, PictureMm(look, box.h, box.w));
+    priced = priced || look.price_fen;
+  }
   std::vector<CardArrangement> all;
-  for (const Role role : {TitleRole(look), Role::kLabel, Role::kBody, Role::kSecond}) {
+  for (const Role role : {Role::kTitle, Role::kLabel, Role::kBody, Role::kSecond}) {
     for (const float picture_mm : {picture, std::min(picture, kPictureMmMin), 0.0F}) {
       all.push_back({picture_mm, false, role});
-      if (look.price_fen) all.push_back({picture_mm, true, role});
+      if (priced) all.push_back({picture_mm, true, role});
     }
   }
   return all;
@@ -180,7 +187,7 @@ std::vector<CardArrangement> Arrangements(const CardLook& look, const Box& box) 
 CardArrangement Choose(UiFrame& frame, const std::vector<CardLook>& looks, const Box& cell) {
   CardArrangement best;
   float least = kUnlimited * kUnlimited;
-  for (const CardArrangement& as : Arrangements(looks.front(), cell)) {
+  for (const CardArrangement& as : Arrangements(looks, cell)) {
     float loss = 0;
     for (const CardLook& look : looks) {
       loss += Loss(frame, look, PlanCard(frame, {}, look, cell, as), cell);
@@ -273,6 +280,7 @@ void DrawPictureOf(UiFrame& frame, const CardLook& look, const Box& box, const S
   if (!look.picture.empty()) {
     return DrawEmoji(frame, box, look.picture, look.state == CardState::kSoldOut);
   }
+  if (look.icon.empty()) return;
   const Box square = box.Centered(box.w, box.w);
   if (look.amber) return DrawIcon(frame, square.Inset(box.w * 0.14F), look.icon, surface.ink);
   DrawIconTile(frame, square, look.icon, look.hue, box.w * 0.24F);
@@ -324,7 +332,7 @@ bool Ui::Card(std::string_view id, const Box& box, const CardLook& look) {
 float Ui::CardHeight(const CardLook& look, float width_mm) const {
   const Box box{0, 0, width_mm, kUnlimited};
   float least = kUnlimited;
-  for (const CardArrangement& as : Arrangements(look, box)) {
+  for (const CardArrangement& as : Arrangements({look}, box)) {
     const CardPlan plan = PlanCard(frame_, {}, look, box, as);
     // Without any limit, what a plan loses is not height: weigh it against the height it saves.
     if (Loss(frame_, look, plan, box) < kAcceptableLoss) least = std::min(least, plan.height());
