@@ -47,6 +47,7 @@ struct UiFrame {
   Record record;
   Box area;
   Box page;
+  std::string title_id = "title";  // a second area's title has its own
   bool listening = true;
   std::optional<int64_t> wake_at_ms;
   std::vector<PlacedSurface> surfaces;  // the later one lies above

@@ -32,11 +32,18 @@ void Ui::BeginIn(std::string_view screen, std::string_view state, const Box& are
   if (frame_.record.screen.empty()) {
     frame_.record.screen = screen;
     frame_.record.state = state;
+  } else {
+    frame_.title_id = std::string(screen) + ".title";
   }
   const float bar_top = PlanBar(frame_).band.y;
   frame_.area = area;
   frame_.canvas.Fill(frame_.panel.Snap(area), theme().paper.fill);
   frame_.surfaces.push_back({area, theme().paper});
+  if (area.x > 0) {
+    const Rect rect = frame_.panel.Snap(area);
+    frame_.canvas.Fill({rect.x, rect.y, std::max(1, frame_.Px(theme().edge_mm)), rect.h},
+                       theme().edge);
+  }
   const float bottom = std::min(area.bottom(), bar_top) - kAboveBar;
   frame_.page = {area.x + kPageMargin, area.y + kHeaderTop, area.w - 2 * kPageMargin,
                  bottom - area.y - kHeaderTop};

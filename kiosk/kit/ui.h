@@ -115,7 +115,8 @@ class Ui {
   // First call of a frame. A new screen or state is a new page for the touch layer.
   void Begin(std::string_view screen, std::string_view state);
   // The same inside a part of the panel, without margins of the panel's own (the staff's panel
-  // beside the visit); several areas a frame are possible, the first names the record.
+  // beside the visit); several areas a frame are possible, the first names the record. The first
+  // area's title has the id "title", a later one's "<screen>.title".
   void BeginIn(std::string_view screen, std::string_view state, const Box& area);
 
   // --- where things go

@@ -332,12 +332,19 @@ bool Ui::Card(std::string_view id, const Box& box, const CardLook& look) {
 float Ui::CardHeight(const CardLook& look, float width_mm) const {
   const Box box{0, 0, width_mm, kUnlimited};
   float least = kUnlimited;
+  float smallest_loss = kUnlimited;
+  float otherwise = kTargetMin;  // where a long name makes every arrangement lose more
   for (const CardArrangement& as : Arrangements({look}, box)) {
     const CardPlan plan = PlanCard(frame_, {}, look, box, as);
     // Without any limit, what a plan loses is not height: weigh it against the height it saves.
-    if (Loss(frame_, look, plan, box) < kAcceptableLoss) least = std::min(least, plan.height());
+    const float loss = Loss(frame_, look, plan, box);
+    if (loss < kAcceptableLoss) least = std::min(least, plan.height());
+    if (loss < smallest_loss) {
+      smallest_loss = loss;
+      otherwise = plan.height();
+    }
   }
-  return std::max(least, kTargetMin);
+  return std::max(least < kUnlimited ? least : otherwise, kTargetMin);
 }
 
 }  // namespace chunhui::kit

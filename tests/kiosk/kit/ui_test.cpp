@@ -121,6 +121,30 @@ TEST_F(UiTest, PersonalWordsAreCoveredWhileTheScreenIsVeiled) {
   EXPECT_EQ(acted, 0) << "the first touch only unveils";
 }
 
+TEST_F(UiTest, AStaffPanelStandsBesideThePageAndThePageGoesDeaf) {
+  int acted = 0;
+  int claimed = 0;
+  Show([&](Ui& ui) {
+    const float half = ui.panel().width_mm() / 2;
+    ui.Begin("meals", "confirm");
+    ui.SetListening(false);
+    ui.Title("对吗？");
+    acted += ui.Button("meals.yes", {10, 100, 100, 60}, {.words = "对"});
+    ui.SetListening(true);
+    ui.BeginIn("staff", "queue", {half, 0, half, ui.panel().height_mm()});
+    ui.Title("帮忙");
+    const Box page = ui.page();
+    claimed += ui.Button("staff.claim", {page.x, 100, page.w, 60}, {.words = "我去"});
+  });
+  Tap("meals.yes");
+  Tap("staff.claim");
+  EXPECT_EQ(acted, 0);
+  EXPECT_EQ(claimed, 1);
+  EXPECT_EQ(stage_.record().screen, "meals");
+  EXPECT_EQ(Shown("staff.title").words, "帮忙");
+  EXPECT_GE(Shown("staff.claim").box.x, stage_.panel().width_mm() / 2);
+}
+
 TEST_F(UiTest, TextTakesTheColoursOfWhatItStandsOn) {
   Show([](Ui& ui) {
     ui.Begin("test", "");
