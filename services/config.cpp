@@ -1,6 +1,9 @@
 #include "services/config.h"
 
+#include <arpa/inet.h>
+
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace chunhui::office {
@@ -8,23 +11,57 @@ namespace {
 
 constexpr int64_t kPortMax = 65535;
 
+bool IsIpAddress(const std::string& text) {
+  std::array<unsigned char, sizeof(in6_addr)> bytes{};
+  return inet_pton(AF_INET, text.c_str(), bytes.data()) == 1 ||
+         inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
+}
+bool IsNotEmpty(const std::string& text) { return !text.empty(); }
+bool IsStationId(const std::string& text) {
+  constexpr std::string_view kAllowed = "abcdefghijklmnopqrstuvwxyz0123456789-";
+  return !text.empty() && text.size() <= 64 && text.find_first_not_of(kAllowed) == text.npos;
+}
+
+constexpr TextRule kIpAddress{IsIpAddress, "an IP address such as 127.0.0.1 or ::"};
+constexpr TextRule kNamedFolder{IsNotEmpty, "a path, not empty"};
+constexpr TextRule kStationId{IsStationId, "1 to 64 small letters, digits or '-'"};
+
 const std::vector<Setting>& Table() {
   static const std::vector<Setting> table = {
-      {"listen.address", "--address", &Config::address,
-       "IP address of this machine on which kiosks and desks reach the office"},
+      {"listen.address",
+       "--address",
+       &Config::address,
+       "IP address of this machine on which kiosks and desks reach the office",
+       0,
+       0,
+       {},
+       kIpAddress},
       {"listen.port", "--port", &Config::port,
        "port for kiosks and desks (mutual TLS); 0 picks a free one and prints it", 0, kPortMax},
       {"listen.enrolment_port", "--enrolment-port", &Config::enrolment_port,
        "port on which new kiosks enrol (server TLS only); 0 picks a free one", 0, kPortMax},
-      {"data.dir", "--data", &Config::data_dir, "folder with everything the office keeps"},
+      {"data.dir",
+       "--data",
+       &Config::data_dir,
+       "folder with everything the office keeps",
+       0,
+       0,
+       {},
+       kNamedFolder},
       {"data.database", "--database", &Config::database,
        "the books; empty means office.db in the data folder"},
       {"data.keys", "--keys", &Config::key_file,
        "key file, mode 0600; empty means keys in the data folder"},
       {"tls.dir", "--tls", &Config::tls_dir,
        "folder with ca.pem, ca.key, server.pem, server.key; empty means tls in the data folder"},
-      {"init.station", "--station", &Config::station,
-       "id of the station that init creates: small letters, digits, '-'"},
+      {"init.station",
+       "--station",
+       &Config::station,
+       "id of the station that init creates",
+       0,
+       0,
+       {},
+       kStationId},
       {"database.read_connections", "--read-connections", &Config::read_connections,
        "connections that answer reads at the same time", 1, 64},
       {"limits.pin_threads", "--pin-threads", &Config::pin_threads,
@@ -53,7 +90,8 @@ std::string Join(const std::vector<std::string_view>& words) {
   return joined;
 }
 
-bool IsChoice(const Setting& setting, const std::string& text) {
+bool IsAllowed(const Setting& setting, const std::string& text) {
+  if (setting.rule.accepts && !setting.rule.accepts(text)) return false;
   return setting.choices.empty() ||
          std::ranges::find(setting.choices, text) != setting.choices.end();
 }
@@ -78,6 +116,7 @@ std::string AllowedFor(const Setting& setting) {
            std::to_string(setting.max);
   }
   if (!setting.choices.empty()) return "one of " + Join(setting.choices);
+  if (setting.rule.accepts) return std::string(setting.rule.allowed);
   return std::holds_alternative<std::string Config::*>(setting.target) ? "a text" : "a path";
 }
 
@@ -100,7 +139,7 @@ bool Apply(const Setting& setting, const ConfigValue& value, Config& config) {
     return true;
   }
   const auto* text = std::get_if<std::string>(&value);
-  if (!text || !IsChoice(setting, *text)) return false;
+  if (!text || !IsAllowed(setting, *text)) return false;
   if (const auto* target = std::get_if<std::string Config::*>(&setting.target)) {
     config.** target = *text;
   } else {

@@ -34,6 +34,12 @@ struct Config {
   std::filesystem::path tls() const;
 };
 
+// What a text may be, when not every text will do.
+struct TextRule {
+  bool (*accepts)(const std::string& text) = nullptr;
+  std::string_view allowed = {};  // "an IP address such as 127.0.0.1"
+};
+
 // One setting. Numbers lie in min..max; texts with choices must be one of them.
 struct Setting {
   using Target =
@@ -45,6 +51,7 @@ struct Setting {
   int64_t min = 0;
   int64_t max = 0;
   std::vector<std::string_view> choices = {};
+  TextRule rule = {};
 };
 
 std::span<const Setting> Settings();

@@ -110,6 +110,11 @@ ExitCode RunOffice(const CommandLine& line, Log& log) {
     town = demo::ReadTown(*line.demo, time::LocalDate(clock.now()));
     load_town = demo::PrepareFiles(config, *town, clock.now(), random);
   }
+  if (!load_town && !std::filesystem::exists(config.database_file())) {
+    log.Write(LogLevel::kError, "there is no office: " + config.database_file().string() +
+                                    " is missing; make one (init), restore one, or try --demo");
+    return ExitCode::kFilesUnusable;
+  }
   const Papers papers = LoadPapers(config.tls());
   Office office({config.database_file(), secrets::LoadKeys(config.keys()), papers.authority, clock,
                  random, static_cast<size_t>(config.read_connections),

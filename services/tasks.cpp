@@ -72,7 +72,7 @@ ExitCode InitOffice(const CommandLine& line) {
   }
   const calls::Device desk{calls::DeviceKind::kDesk, config.station, kDeskId};
   if (!calls::ParseDevice(calls::DeviceUri(desk))) {
-    return Refuse(ExitCode::kWrongUse, "init: --station must be small letters, digits or '-'");
+    return Refuse(ExitCode::kWrongUse, "init: give the station's id in --station");
   }
   if (std::filesystem::exists(config.database_file())) {
     return Refuse(ExitCode::kFilesUnusable,

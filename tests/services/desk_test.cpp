@@ -202,6 +202,34 @@ TEST(OfficeProcess, ANewOfficeIsMadeStartedAndItsAdminSignsIn) {
             0);
 }
 
+TEST(OfficeProcess, ARunningOfficeIsBackedUpAndRestoredByCommand) {
+  TemporaryFolder folder;
+  const RunningOffice office(folder.path() / "office");
+  const std::string backup = folder.path() / "backup";
+  const std::string restored = folder.path() / "restored";
+  const Environment passphrase = {"CHUNHUI_BACKUP_PASSPHRASE=four quiet herons"};
+  const std::vector<std::string> back = {"backup", backup, "--data", office.data()};
+  EXPECT_EQ(RunProgram("chunhui-office", back).code, 2) << "backed up without a passphrase";
+  ASSERT_EQ(RunProgram("chunhui-office", back, passphrase).code, 0);
+  const std::vector<std::string> restore = {"restore", backup, "--data", restored};
+  EXPECT_EQ(RunProgram("chunhui-office", restore, {"CHUNHUI_BACKUP_PASSPHRASE=other"}).code, 5);
+  ASSERT_EQ(RunProgram("chunhui-office", restore, passphrase).code, 0);
+  EXPECT_EQ(RunProgram("chunhui-office", restore, passphrase).code, 5) << "overwrote an office";
+  EXPECT_NO_THROW(RunningOffice(restored, false));
+}
+
+TEST(OfficeProcess, WithoutBooksItDoesNotBeginEmptyOnes) {
+  TemporaryFolder folder;
+  const std::filesystem::path data = folder.path() / "office";
+  { const RunningOffice office(data); }
+  for (const char* name : {"office.db", "office.db-wal", "office.db-shm"}) {
+    std::filesystem::remove(data / name);
+  }
+  const Ended refused = RunProgram("chunhui-office", {"--data", data, "--port", "0"});
+  EXPECT_EQ(refused.code, 3);
+  EXPECT_NE(refused.err.find("office.db is missing"), std::string::npos) << refused.err;
+}
+
 TEST(OfficeProcess, KeysThatOthersMayReadAreRefused) {
   TemporaryFolder folder;
   const std::filesystem::path data = folder.path() / "office";
