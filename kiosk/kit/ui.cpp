@@ -13,9 +13,9 @@ namespace {
 constexpr float kAboveBar = 7;
 constexpr float kPagesHeight = 34;
 
-// The two keys share what "10 / 10" leaves between them.
+// The two keys share what "9 / 9" leaves between them.
 float PagesKeyWidth(const Ui& ui, float width_mm) {
-  const std::string widest = ui.words().Text("page.of", {{"page", 10}, {"pages", 10}});
+  const std::string widest = ui.words().Text("page.of", {{"page", 9}, {"pages", 9}});
   const float middle = std::min(ui.MeasureWidth(Role::kLabel, widest), width_mm / 4);
   return (width_mm - middle - 2 * kGapMin) / 2;
 }

@@ -158,7 +158,7 @@ class Ui {
   bool Tile(std::string_view id, const Box& box, const TileLook& look);
   bool Card(std::string_view id, const Box& box, const CardLook& look);
   // Called before a group of like-sized ones: all that follow in this frame are arranged alike, as
-  // suits the one with most words. Without it each arranges itself.
+  // suits the one with most words. Without it, or after none, each arranges itself.
   void AlignTiles(const std::vector<TileLook>& looks, const Box& cell);
   void AlignCards(const std::vector<CardLook>& looks, const Box& cell);
   // Heights these need at this width and text step, targets' minimum included.

@@ -74,7 +74,8 @@ TileArrangement Choose(UiFrame& frame, const std::vector<TileLook>& looks, const
 }  // namespace
 
 void Ui::AlignTiles(const std::vector<TileLook>& looks, const Box& cell) {
-  frame_.tiles = Choose(frame_, looks, cell);
+  frame_.tiles.reset();
+  if (!looks.empty()) frame_.tiles = Choose(frame_, looks, cell);
 }
 
 bool Ui::Tile(std::string_view id, const Box& box, const TileLook& look) {

@@ -222,6 +222,27 @@ TEST_F(UiTest, PagesTurnOneByOneAndStopAtTheEnds) {
   EXPECT_EQ(page, 1);
 }
 
+TEST_F(UiTest, AlignedTilesAreArrangedAlikeUntilTheGroupEnds) {
+  const std::vector<TileLook> looks{{.words = "订饭", .icon = "restaurant"},
+                                    {.words = "养老金认证查询", .icon = "event"}};
+  const auto draw = [&](Ui& ui, bool aligned) {
+    ui.Begin("test", aligned ? "aligned" : "alone");
+    if (aligned) ui.AlignTiles(looks, {0, 0, 119, 72});
+    ui.Tile("test.a", {0, 0, 119, 72}, looks[0]);
+    ui.AlignTiles({}, {});
+    ui.Tile("test.c", {0, 200, 119, 72}, looks[0]);
+  };
+  Show([&](Ui& ui) { draw(ui, false); });
+  const std::vector<uint32_t> alone = Pixels();
+  Show([&](Ui& ui) { draw(ui, true); });
+  const std::vector<uint32_t> aligned = Pixels();
+  const size_t half = alone.size() / 3;  // the second tile lies below
+  EXPECT_FALSE(
+      std::equal(alone.begin(), alone.begin() + static_cast<ptrdiff_t>(half), aligned.begin()));
+  EXPECT_TRUE(std::equal(alone.begin() + static_cast<ptrdiff_t>(half), alone.end(),
+                         aligned.begin() + static_cast<ptrdiff_t>(half)));
+}
+
 TEST_F(UiTest, OnePageNeedsNoKeysToTurnIt) {
   int page = 0;
   Show([&](Ui& ui) {
