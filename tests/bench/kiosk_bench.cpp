@@ -13,7 +13,7 @@
 
 #include "tests/bench/child_process.h"
 #include "tests/bench/figure.h"
-#include "tests/bench/screen_probe.h"
+#include "tests/support/screen_probe.h"
 #include "tests/support/temporary_folder.h"
 
 namespace chunhui::bench {
@@ -60,8 +60,8 @@ class Bench {
     Round round;
     const double since = NowMs();
     ChildProcess child(contestant.command, contestant.environment);
-    round.start_ms =
-        probe_.UntilEquals(target_.point_x(), target_.point_y(), target_.colour, since);
+    probe_.UntilEquals(target_.point_x(), target_.point_y(), target_.colour);
+    round.start_ms = NowMs() - since;
     std::this_thread::sleep_for(kSettle);
     round.pss_kb = child.PssKb();
     round.press_ms = MeasurePress();
@@ -71,7 +71,7 @@ class Bench {
   double IdlePercent(const Contestant& contestant) {
     WaitForBlack();
     ChildProcess child(contestant.command, contestant.environment);
-    probe_.UntilEquals(target_.point_x(), target_.point_y(), target_.colour, NowMs());
+    probe_.UntilEquals(target_.point_x(), target_.point_y(), target_.colour);
     std::this_thread::sleep_for(kSettle);
     const double before = child.CpuMs();
     std::this_thread::sleep_for(std::chrono::duration<double>(kIdleSeconds));
@@ -150,7 +150,7 @@ class Bench {
   }
 
   void WaitForBlack() {
-    probe_.UntilEquals(target_.point_x(), target_.point_y(), 0, NowMs());
+    probe_.UntilEquals(target_.point_x(), target_.point_y(), 0);
     probe_.MovePointer(2, 2);
   }
 
@@ -163,10 +163,11 @@ class Bench {
       const uint32_t calm = probe_.Pixel(target_.point_x(), target_.point_y());
       const double since = NowMs();
       probe_.Button(true);
-      best = std::min(best, probe_.UntilDiffers(target_.point_x(), target_.point_y(), calm, since));
+      probe_.UntilDiffers(target_.point_x(), target_.point_y(), calm);
+      best = std::min(best, NowMs() - since);
       probe_.MovePointer(2, 2);
       probe_.Button(false);
-      probe_.UntilEquals(target_.point_x(), target_.point_y(), calm, NowMs());
+      probe_.UntilEquals(target_.point_x(), target_.point_y(), calm);
     }
     return best;
   }
@@ -175,7 +176,7 @@ class Bench {
   fs::path source_;
   tests::TemporaryFolder data_;
   ChildProcess display_;
-  ScreenProbe probe_;
+  tests::ScreenProbe probe_;
   std::unique_ptr<ChildProcess> office_;
   Target target_{};
   int profiles_ = 0;

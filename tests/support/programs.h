@@ -21,10 +21,10 @@ struct Ended {
 // "PIN=1" entries on top of our own environment.
 using Environment = std::vector<std::string>;
 
-// A process whose output goes to files; killed when this goes.
+// A process whose output goes to files; killed when this goes, or the thread that started it.
 class Process {
  public:
-  // `program` is a name in the build's bin folder.
+  // `program` is a name in the build's bin folder, or an absolute path.
   Process(const std::string& program, const std::vector<std::string>& arguments,
           const Environment& environment = {});
   Process(const Process&) = delete;
@@ -33,7 +33,7 @@ class Process {
 
   std::string out() const;
   std::string err() const;
-  // True once a line of stdout begins like this; false when it ended or 20 s are over.
+  // True once a line of stdout begins like this; false when it ended or 60 s are over.
   bool WaitForLine(const std::string& beginning) const;
   void Signal(int signal) const;
   // Waits for the end.
