@@ -11,7 +11,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // Floats of the layout carry noise; a hundredth of a millimetre is finer than any pixel.
-double Rounded(float value) { return std::round(static_cast<double>(value) * 100) / 100; }
+double Rounded(float value, double parts = 100) {
+  return std::round(static_cast<double>(value) * parts) / parts;
+}
 
 Json ToJson(const Item& item) {
   return {{"id", item.id},
@@ -58,7 +60,7 @@ std::string ToJson(const Record& record, int64_t t_ms) {
                      {"panel",
                       {{"width_px", record.panel.width_px},
                        {"height_px", record.panel.height_px},
-                       {"px_per_mm", Rounded(record.panel.px_per_mm)}}},
+                       {"px_per_mm", Rounded(record.panel.px_per_mm, 1e4)}}},
                      {"items", std::move(items)}};
   return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
