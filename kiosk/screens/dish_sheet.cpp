@@ -84,12 +84,12 @@ void DrawDishSheet(Ui& ui, Box page, const DishSheet& sheet, bool& take_away) {
   const std::vector<Row> rows = Rows(words, sheet);
   const float gap = kit::kGap / 2;
   const float name_h = ui.MeasureHeight(Role::kTitle, name, width);
-  const bool brief =
-      ui.MeasureHeight(Role::kBody, sheet.when, width) > ui.line(Role::kBody) && ui.landscape();
-  const std::string& when = brief ? sheet.when_brief : sheet.when;
-  const float when_h = ui.MeasureHeight(Role::kBody, when, width);
   float rows_h = 0;
   for (const Row& row : rows) rows_h += RowHeight(ui, row, width);
+  const float room = page.h - 2 * kPaddingLeast - name_h - rows_h - 2 * gap;
+  const bool brief = ui.MeasureHeight(Role::kBody, sheet.when, width) > room;
+  const std::string& when = brief ? sheet.when_brief : sheet.when;
+  const float when_h = ui.MeasureHeight(Role::kBody, when, width);
   const float texts = name_h + when_h + rows_h + 2 * gap;
   const float spare = page.h - 2 * kPadding - texts - gap;
   const float picture = spare >= kPictureMin ? std::min(spare, kPictureMax) : 0;

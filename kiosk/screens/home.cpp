@@ -30,23 +30,37 @@ Place HomeScreen::Draw(Ui& ui) {
   const Words& words = ui.words();
   ui.Title(Greeting(words), words.Text("home.question"),
            words.Clock(time::LocalTimeOfDay(clock_.now())), true);
+  const std::vector<Job> jobs = Jobs(words);
   const std::vector<Box> boxes = TileBoxes(ui);
+  std::vector<kit::TileLook> equals;
+  for (size_t i = 1; i < jobs.size(); ++i) equals.push_back(jobs[i].look);
   Place next = Place::Here();
-  const auto tile = [&](size_t at, std::string_view id, std::string second, const char* icon,
-                        kit::Hue hue, ScreenName screen) {
-    const bool tapped =
-        ui.Tile(id, boxes[at],
-                {.words = words.Text(id), .second = std::move(second), .icon = icon, .hue = hue});
-    if (tapped) next = Place::To(screen);
-  };
-  tile(0, "home.meals", MealsMore(words), "restaurant", kit::Hue::kMaple, ScreenName::kMeals);
-  tile(1, "home.events", EventsMore(words), "event", kit::Hue::kSea, ScreenName::kEvents);
-  tile(2, "home.pension", words.Text("home.pension_more"), "verified_user", kit::Hue::kPine,
-       ScreenName::kPension);
-  tile(3, "home.mine", words.Text("home.mine_more"), "list_alt", kit::Hue::kBark,
-       ScreenName::kMine);
-  tile(4, "home.notices", NoticesMore(words), "campaign", kit::Hue::kClay, ScreenName::kNotices);
+  for (size_t i = 0; i < jobs.size(); ++i) {
+    if (i == 1) ui.AlignTiles(equals, boxes[1]);
+    if (ui.Tile(jobs[i].id, boxes[i], jobs[i].look)) next = Place::To(jobs[i].screen);
+    if (i == 0) DrawNextDish(ui, boxes[0]);
+  }
+  ui.AlignTiles({}, {});
   return next;
+}
+
+std::vector<HomeScreen::Job> HomeScreen::Jobs(const Words& words) const {
+  const auto look = [&](std::string_view key, std::string second, const char* icon, kit::Hue hue) {
+    return kit::TileLook{
+        .words = words.Text(key), .second = std::move(second), .icon = icon, .hue = hue};
+  };
+  return {
+      {"home.meals", ScreenName::kMeals,
+       look("home.meals", MealsMore(words), "restaurant", kit::Hue::kMaple)},
+      {"home.events", ScreenName::kEvents,
+       look("home.events", EventsMore(words), "event", kit::Hue::kSea)},
+      {"home.pension", ScreenName::kPension,
+       look("home.pension", words.Text("home.pension_more"), "verified_user", kit::Hue::kPine)},
+      {"home.mine", ScreenName::kMine,
+       look("home.mine", words.Text("home.mine_more"), "list_alt", kit::Hue::kBark)},
+      {"home.notices", ScreenName::kNotices,
+       look("home.notices", NoticesMore(words), "campaign", kit::Hue::kClay)},
+  };
 }
 
 std::string HomeScreen::Greeting(const Words& words) const {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "core/time/clock.h"
 #include "kiosk/screens/meal_cards.h"
@@ -18,6 +20,12 @@ class HomeScreen : public Screen {
   kit::BarKeys Keys() const override { return {.done = true}; }
 
  private:
+  struct Job {
+    std::string_view id;
+    ScreenName screen;
+    kit::TileLook look;
+  };
+  std::vector<Job> Jobs(const kit::Words& words) const;  // the commonest first
   std::string Greeting(const kit::Words& words) const;
   void DrawNextDish(kit::Ui& ui, const kit::Box& tile) const;
   std::optional<Meal> NextMeal() const;

@@ -89,14 +89,16 @@ Place IdleScreen::DrawOffers(Ui& ui, Box page) {
   const Box start = page.TakeBottom(start_h, kit::kGap);
   const float each = (page.h - 2 * kit::kGap) / 3;
   const float offer_h = ui.landscape() ? each : std::min(each, kOfferHeightMax);
+  const std::vector<kit::CardLook> offers{MenuCard(words), EventsCard(words), NoticesCard(words)};
+  ui.AlignCards(offers, {page.x, page.y, page.w, offer_h});
   Place next = Place::Here();
-  if (ui.Card("idle.menu", page.TakeTop(offer_h, kit::kGap), MenuCard(words))) {
+  if (ui.Card("idle.menu", page.TakeTop(offer_h, kit::kGap), offers[0])) {
     next = Place::To(ScreenName::kMeals);
   }
-  if (ui.Card("idle.events", page.TakeTop(offer_h, kit::kGap), EventsCard(words))) {
+  if (ui.Card("idle.events", page.TakeTop(offer_h, kit::kGap), offers[1])) {
     next = Place::To(ScreenName::kEvents);
   }
-  if (ui.Card("idle.notices", page.TakeTop(offer_h, kit::kGap), NoticesCard(words))) {
+  if (ui.Card("idle.notices", page.TakeTop(offer_h, kit::kGap), offers[2])) {
     next = Place::To(ScreenName::kNotices);
   }
   if (ui.Button("idle.start", start,

@@ -137,6 +137,7 @@ int DrawCards(Ui& ui, std::string_view id, Box page, const std::vector<kit::Card
   const int page_count = std::max(1, (count + per_page - 1) / per_page);
   page_shown = std::clamp(page_shown, 0, page_count - 1);
   ui.AlignCards(cards, {0, 0, width, height});
+  ui.AlignCards(cards, {page.x, page.y, width, height});
   int tapped = -1;
   for (int i = page_shown * per_page; i < std::min(count, (page_shown + 1) * per_page); ++i) {
     const int slot = i - page_shown * per_page;
@@ -146,6 +147,7 @@ int DrawCards(Ui& ui, std::string_view id, Box page, const std::vector<kit::Card
     const std::string card_id = std::string(id) + "." + std::to_string(i + 1);
     if (ui.Card(card_id, box, cards[static_cast<size_t>(i)])) tapped = i;
   }
+  ui.AlignCards({}, {});
   if (page_count > 1) ui.Pages(std::string(id) + ".page", keys, page_shown, page_count);
   return tapped;
 }

@@ -109,23 +109,33 @@ Place PensionScreen::DrawStatus(Ui& ui) {
   const std::string how = words.Text("pension.how");
   ui.Text("pension.how", page.TakeTop(ui.MeasureHeight(Role::kLabel, how, page.w), kit::kGap / 2),
           how, {.role = Role::kLabel});
-  const int count = visit_.has_family() ? 3 : 2;
-  const float share = page.Rows(count, kit::kGap).front().h;
-  const float height = std::min(share, kChoiceHeightMax);
-  const auto way = [&](std::string_view id, const char* more, const char* icon, kit::Hue hue) {
-    return ui.Card(
-        id, page.TakeTop(height, kit::kGap),
-        {.icon = icon, .hue = hue, .title = words.Text(id), .lines = {words.Text(more)}});
-  };
-  if (way("pension.help", "pension.help_more", "person_pin", kit::Hue::kPine)) {
-    CallForHelp(v1::CASE_REASON_ASKED_HELP);
-  }
-  if (way("pension.self", "pension.self_more", "face", kit::Hue::kSea)) step_ = Step::kSelf;
-  if (visit_.has_family() &&
-      way("pension.family", "pension.family_more", "people", kit::Hue::kMaple)) {
-    step_ = Step::kFamily;
-  }
+  DrawChoices(ui, page);
   return Place::Here();
+}
+
+// Equal in size; the family's way only for those who have one.
+void PensionScreen::DrawChoices(Ui& ui, Box page) {
+  const auto look = [&](const char* key, const char* icon, kit::Hue hue) {
+    return kit::CardLook{.icon = icon,
+                         .hue = hue,
+                         .title = ui.words().Text(key),
+                         .lines = {ui.words().Text(std::string(key) + "_more")}};
+  };
+  std::vector<kit::CardLook> looks{look("pension.help", "person_pin", kit::Hue::kPine),
+                                   look("pension.self", "face", kit::Hue::kSea)};
+  if (visit_.has_family()) {
+    looks.push_back(look("pension.family", "people", kit::Hue::kMaple));
+  }
+  const float share = page.Rows(static_cast<int>(looks.size()), kit::kGap).front().h;
+  const float height = std::min(share, kChoiceHeightMax);
+  ui.AlignCards(looks, {page.x, page.y, page.w, height});
+  const auto tapped = [&](std::string_view id, size_t at) {
+    return ui.Card(id, page.TakeTop(height, kit::kGap), looks[at]);
+  };
+  if (tapped("pension.help", 0)) CallForHelp(v1::CASE_REASON_ASKED_HELP);
+  if (tapped("pension.self", 1)) step_ = Step::kSelf;
+  if (looks.size() > 2 && tapped("pension.family", 2)) step_ = Step::kFamily;
+  ui.AlignCards({}, {});
 }
 
 std::vector<std::string> PensionScreen::DateWords(const Words& words) const {
@@ -138,9 +148,11 @@ std::vector<std::string> PensionScreen::DateWords(const Words& words) const {
           : words.Text("pension.never"));
   if (benefit.has_due_on()) {
     const time::Date due = ToDate(benefit.due_on());
-    const bool past = due < time::LocalDate(clock_.now());
-    lines.push_back(
-        words.Text(past ? "pension.due_past" : "pension.due", {{"date", words.Date(due)}}));
+    const time::Date today = time::LocalDate(clock_.now());
+    const char* key = due < today             ? "pension.due_past"
+                      : due.year > today.year ? "pension.due_next"
+                                              : "pension.due";
+    lines.push_back(words.Text(key, {{"date", words.Date(due)}}));
   }
   return lines;
 }
@@ -228,11 +240,10 @@ Place PensionScreen::DrawTicket(Ui& ui) {
 Place PensionScreen::DrawOutcome(Ui& ui, const v1::Case& ticket) {
   const Words& words = ui.words();
   const TicketWords told = TicketIn(words, ticket, true, {});
+  if (ticket.outcome() != v1::CASE_OUTCOME_WITHDRAWN) visit_.Did(visit::Deed::kPensionHelped);
   const std::string_view given = DrawTold(ui, "pension.outcome", told.title, told.scene,
                                           {MainAnswer("pension.home", words.Text("answer.ok"))});
-  if (given.empty()) return Place::Here();
-  if (ticket.outcome() != v1::CASE_OUTCOME_WITHDRAWN) visit_.Did(visit::Deed::kPensionHelped);
-  return Place::To(ScreenName::kHome);
+  return given.empty() ? Place::Here() : Place::To(ScreenName::kHome);
 }
 
 Place PensionScreen::DrawTrouble(Ui& ui) {

@@ -26,6 +26,7 @@ class PensionScreen : public Screen {
   Place DrawStatus(kit::Ui& ui);
   void DrawDates(kit::Ui& ui, const kit::Box& box);
   float DatesHeight(const kit::Ui& ui, float width) const;
+  void DrawChoices(kit::Ui& ui, kit::Box page);
   Place DrawNothing(kit::Ui& ui);
   Place DrawSteps(kit::Ui& ui);
   Place DrawTicket(kit::Ui& ui);

@@ -68,6 +68,9 @@ bool IsUsed(const std::string& key, const std::string& sources) {
     return sources.find('"' + text + '"') != std::string::npos;
   };
   if (quoted(key)) return true;
+  if (const size_t more = key.rfind("_more"); more != std::string::npos) {
+    if (quoted(key.substr(0, more)) && quoted("_more")) return true;
+  }
   for (size_t dot = key.find('.'); dot != std::string::npos; dot = key.find('.', dot + 1)) {
     const std::string head = key.substr(0, dot);
     const std::string tail = key.substr(dot + 1);
