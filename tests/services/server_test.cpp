@@ -234,31 +234,42 @@ TEST_F(ServerTest, HealthSaysServing) {
   EXPECT_EQ(health.status(), grpc::health::v1::HealthCheckResponse::SERVING);
 }
 
-TEST_F(ServerTest, ReflectionListsEveryService) {
-  const auto hall = Connect(Main(), "hall");
+// One question to the reflection service, as bytes of a ServerReflectionRequest; its answer as
+// text.
+std::string Reflect(const std::shared_ptr<grpc::Channel>& channel, const std::string& question) {
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(10));
   const grpc::internal::RpcMethod rpc(
       "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo",
-      grpc::internal::RpcMethod::BIDI_STREAMING, hall);
+      grpc::internal::RpcMethod::BIDI_STREAMING, channel);
   const std::unique_ptr<grpc::ClientReaderWriter<grpc::ByteBuffer, grpc::ByteBuffer>> stream(
       grpc::internal::ClientReaderWriterFactory<grpc::ByteBuffer, grpc::ByteBuffer>::Create(
-          hall.get(), rpc, &context));
-  const grpc::Slice list_services("\x3a\x01*");  // field 7, list_services = "*"
-  ASSERT_TRUE(stream->Write(grpc::ByteBuffer(&list_services, 1)));
+          channel.get(), rpc, &context));
+  const grpc::Slice slice(question);
   grpc::ByteBuffer answer;
-  ASSERT_TRUE(stream->Read(&answer));
   grpc::Slice whole;
-  ASSERT_TRUE(answer.DumpToSingleSlice(&whole).ok());
-  const std::string text(reinterpret_cast<const char*>(whole.begin()), whole.size());
-  for (const char* service :
-       {"AssistanceService", "AuditService", "ContentService", "EventService", "FleetService",
-        "MealService", "PensionService", "ResidentService", "StaffService", "VisitService"}) {
-    EXPECT_NE(text.find(std::string("chunhui.v1.") + service), std::string::npos) << service;
-  }
-  EXPECT_NE(text.find("grpc.health.v1.Health"), std::string::npos);
-  EXPECT_EQ(text.find("EnrolmentService"), std::string::npos);
+  const bool answered = stream->Write(grpc::ByteBuffer(&slice, 1)) && stream->Read(&answer) &&
+                        answer.DumpToSingleSlice(&whole).ok();
   context.TryCancel();
+  if (!answered) return {};
+  return {reinterpret_cast<const char*>(whole.begin()), whole.size()};
+}
+
+TEST_F(ServerTest, ReflectionListsAndDescribesEveryService) {
+  const auto hall = Connect(Main(), "hall");
+  const std::string services = Reflect(hall, "\x3a\x01*");  // field 7, list_services = "*"
+  for (const char* service :
+       {"chunhui.v1.AssistanceService", "chunhui.v1.AuditService", "chunhui.v1.ContentService",
+        "chunhui.v1.EventService", "chunhui.v1.FleetService", "chunhui.v1.MealService",
+        "chunhui.v1.PensionService", "chunhui.v1.ResidentService", "chunhui.v1.StaffService",
+        "chunhui.v1.VisitService", "grpc.health.v1.Health"}) {
+    EXPECT_NE(services.find(service), std::string::npos) << service;
+    std::string symbol = service;  // field 4, file_containing_symbol
+    symbol.insert(0, {'\x22', static_cast<char>(symbol.size())});
+    const std::string file = Reflect(hall, symbol);
+    EXPECT_NE(file.find("Response"), std::string::npos) << service << " is not described";
+  }
+  EXPECT_EQ(services.find("EnrolmentService"), std::string::npos);
 }
 
 TEST_F(ServerTest, ATakenPortIsSaidByName) {
