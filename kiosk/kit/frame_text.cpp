@@ -58,16 +58,18 @@ float UprightY(const Box& box, float height, Upright upright) {
   return upright == Upright::kBottom ? box.bottom() - height : box.y;
 }
 
-void DrawLine(UiFrame& frame, const TextLine& line, const Block& block, float x_mm, float middle_mm,
-              const Ink& ink) {
-  const int x = frame.Px(x_mm);
-  const int middle = frame.Px(middle_mm);
-  if (ink.covered) {
-    const int height = block.em_px / 2;
-    const Rect bar{x, middle - height / 2, static_cast<int>(line.width_px), height};
-    return frame.canvas.RoundFill(bar, height / 2, ink.color);
+// Three squares whatever the words are: neither a name nor its length is seen.
+Box DrawCover(UiFrame& frame, const Block& block, const Box& box, Align align, float top,
+              Color color) {
+  const float side = block.em_mm * 0.5F;
+  const float step = side * 1.5F;
+  const float width = 2 * step + side;
+  const Box all{AlignedX(box, width, align), top, width, block.height_mm()};
+  for (int i = 0; i < 3; ++i) {
+    const Box square{all.x + static_cast<float>(i) * step, all.center_y() - side / 2, side, side};
+    frame.canvas.RoundFill(frame.panel.Snap(square), frame.Px(side / 4), color);
   }
-  frame.canvas.Line(line.text, block.weight, block.em_px, x, middle, ink.color);
+  return all;
 }
 
 }  // namespace
@@ -110,10 +112,12 @@ float WidthOf(UiFrame& frame, std::string_view words, const Type& type) {
 Box Draw(UiFrame& frame, const Block& block, const Box& box, Align align, Upright upright,
          const Ink& ink) {
   const float top = UprightY(box, block.height_mm(), upright);
+  if (ink.covered) return DrawCover(frame, block, box, align, top, ink.color);
   float middle = top + block.line_mm / 2;
   for (const TextLine& line : block.lines) {
     const float width = line.width_px / frame.panel.px_per_mm;
-    DrawLine(frame, line, block, AlignedX(box, width, align), middle, ink);
+    frame.canvas.Line(line.text, block.weight, block.em_px, frame.Px(AlignedX(box, width, align)),
+                      frame.Px(middle), ink.color);
     middle += block.line_mm;
   }
   return {AlignedX(box, block.width_mm, align), top, block.width_mm, block.height_mm()};

@@ -335,6 +335,7 @@ float Ui::CardHeight(const CardLook& look, float width_mm) const {
   float smallest_loss = kUnlimited;
   float otherwise = kTargetMin;  // where a long name makes every arrangement lose more
   for (const CardArrangement& as : Arrangements({look}, box)) {
+    if (as.title_role != Role::kTitle) break;  // smaller names come last and are not wanted here
     const CardPlan plan = PlanCard(frame_, {}, look, box, as);
     // Without any limit, what a plan loses is not height: weigh it against the height it saves.
     const float loss = Loss(frame_, look, plan, box);
