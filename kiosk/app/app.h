@@ -74,13 +74,13 @@ class App {
 
   // --- drawing (app_draw.cpp)
   void Draw(kit::Ui& ui);
-  void DrawVisit(kit::Ui& ui);
-  void DrawBanner(kit::Ui& ui, const kit::Box& strip);
-  void DrawAskSheet(kit::Ui& ui, const kit::Box& page);
-  void DrawSheet(kit::Ui& ui, const kit::Box& page);
+  void DrawBanner(kit::Ui& ui, const kit::Box& strip, const std::string& words);
+  void DrawPage(kit::Ui& ui);
+  void DrawAskSheet(kit::Ui& ui);
+  void DrawSheet(kit::Ui& ui);
   void DrawStaff(kit::Ui& ui);
   std::string BannerWords(const kit::Ui& ui) const;
-  kit::BarKeys Keys() const;
+  std::string_view State() const;
 
   // --- where to go (app_going.cpp)
   void Go(Place place);

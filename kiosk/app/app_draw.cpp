@@ -14,22 +14,35 @@ constexpr float kBannerPadding = 3;
 constexpr float kStaffShare = 0.62F;      // of an upright panel's height
 constexpr float kStaffShareLying = 0.5F;  // of a lying panel's width
 
-// In the middle of the page, as high as its words and its button need.
-Box SheetBox(const Box& page, float height) {
-  return page.Centered(std::min(page.w, 250.0F), std::min(page.h, height));
+constexpr float kDisc = 46;
+
+// An icon and what it says, in the middle of a sheet.
+void DrawNote(Ui& ui, const Box& page, const std::string& id, const std::string& words,
+              const char* icon) {
+  const Box sheet = ui.Sheet(page);
+  const float words_h = ui.MeasureHeight(Role::kLabel, words, sheet.w);
+  const float disc = std::min(kDisc, std::max(0.0F, sheet.h - words_h - kit::kGap));
+  Box inside = sheet.Centered(sheet.w, disc + kit::kGap + words_h);
+  ui.IconDisc(inside.TakeTop(disc, kit::kGap).Centered(disc, disc), icon, kit::Hue::kSea);
+  ui.Text(id, inside, words, {.role = Role::kLabel, .align = kit::Align::kCenter});
 }
 
 }  // namespace
 
+// In reading order; the fixed bar with help is always the last.
 void App::Draw(Ui& ui) {
-  DrawVisit(ui);
+  const std::string banner = BannerWords(ui);
+  Box area{0, 0, ui.panel().width_mm(), ui.panel().height_mm()};
+  Box strip;
+  if (!banner.empty()) {
+    const float width = area.w - 2 * kit::kPageMargin;
+    strip = area.TakeTop(ui.MeasureHeight(Role::kSecond, banner, width) + 2 * kBannerPadding);
+  }
+  ui.BeginIn(visit::NameOf(current_.place.screen), State(), area);
+  DrawPage(ui);
+  if (!banner.empty()) DrawBanner(ui, strip, banner);
   if (staff_) DrawStaff(ui);
-}
-
-kit::BarKeys App::Keys() const {
-  kit::BarKeys keys = current_.screen->Keys();
-  if (presence_ == Presence::kAsked) keys.back = keys.back && sheet_ == Sheet::kNone;
-  return keys;
+  pressed_ = ui.Bar(current_.screen->Keys());
 }
 
 std::string App::BannerWords(const Ui& ui) const {
@@ -38,70 +51,59 @@ std::string App::BannerWords(const Ui& ui) const {
   return parts_.office.unanswered() > 0 ? ui.words().Text("checking.banner") : std::string();
 }
 
-void App::DrawVisit(Ui& ui) {
-  const std::string_view name = visit::NameOf(current_.place.screen);
-  const std::string_view state = current_.screen->State();
-  const std::string banner = BannerWords(ui);
-  Box area{0, 0, ui.panel().width_mm(), ui.panel().height_mm()};
-  Box strip;
-  if (!banner.empty()) {
-    const float width = area.w - 2 * kit::kPageMargin;
-    strip = area.TakeTop(ui.MeasureHeight(Role::kSecond, banner, width) + 2 * kBannerPadding);
+std::string_view App::State() const {
+  if (presence_ == Presence::kAsked) return "still_there";
+  switch (sheet_) {
+    case Sheet::kListen:
+      return "listen";
+    case Sheet::kCardUnknown:
+      return "card_unknown";
+    case Sheet::kNone:
+      break;
   }
-  ui.BeginIn(name, state, area);
-  const Box page = ui.page();
-  const bool asked = presence_ == Presence::kAsked;
-  ui.SetListening(!asked && sheet_ == Sheet::kNone && !staff_);
+  return current_.screen->State();
+}
+
+// A sheet takes the place of the page, which stays as it is for the time after.
+void App::DrawPage(Ui& ui) {
+  if (presence_ == Presence::kAsked) return DrawAskSheet(ui);
+  if (sheet_ != Sheet::kNone) return DrawSheet(ui);
+  ui.SetListening(!staff_);
   const Place place = current_.screen->Draw(ui);
   if (!place.stays()) next_ = place;
   ui.SetListening(true);
-  if (asked) {
-    DrawAskSheet(ui, page);
-  } else if (sheet_ != Sheet::kNone) {
-    DrawSheet(ui, page);
-  }
-  pressed_ = ui.Bar(Keys());
-  if (!banner.empty()) DrawBanner(ui, strip);
 }
 
-void App::DrawBanner(Ui& ui, const Box& strip) {
+void App::DrawBanner(Ui& ui, const Box& strip, const std::string& words) {
   ui.BeginIn("banner", {}, strip);
   const Box inside = strip.Inset(kit::kPageMargin, kBannerPadding);
-  const bool away = parts_.office.away();
-  ui.Text(away ? "away.banner" : "checking.banner", inside,
-          ui.words().Text(away ? "away.banner" : "checking.banner"),
+  ui.Text(parts_.office.away() ? "away.banner" : "checking.banner", inside, words,
           {.role = Role::kSecond, .align = kit::Align::kCenter, .bold = true});
 }
 
-void App::DrawAskSheet(Ui& ui, const Box& page) {
+void App::DrawAskSheet(Ui& ui) {
   const kit::Words& words = ui.words();
+  ui.Title(words.Text("idle.ask"));
+  Box page = ui.page();
+  const Box yes = page.TakeBottom(kit::kMainButtonHeight, kit::kGap);
   const int seconds = idle_.SecondsLeft(now_ms_, current_.screen->long_page());
-  const float button_h = kit::kMainButtonHeight;
-  const float words_h = ui.line(Role::kTitle) + 2 * ui.line(Role::kBody);
-  Box inside = ui.Sheet(SheetBox(page, words_h + button_h + 5 * kit::kGap));
-  ui.Button("idle.yes", inside.TakeBottom(button_h, kit::kGap),
+  DrawNote(ui, page, "idle.left", words.Text("idle.left", {{"seconds", seconds}}), "hourglass_empty");
+  ui.Button("idle.yes", yes,
             {.words = words.Text("idle.yes"), .icon = "check", .kind = kit::ButtonKind::kMain});
-  const float title_h = ui.MeasureHeight(Role::kTitle, words.Text("idle.ask"), inside.w);
-  ui.Text("idle.ask", inside.TakeTop(title_h, kit::kGap), words.Text("idle.ask"),
-          {.role = Role::kTitle, .align = kit::Align::kCenter, .voice = words.Voice("idle.ask")});
-  ui.Text("idle.left", inside, words.Text("idle.left", {{"seconds", seconds}}),
-          {.align = kit::Align::kCenter});
 }
 
-void App::DrawSheet(Ui& ui, const Box& page) {
-  const std::string key = sheet_ == Sheet::kListen ? "listen" : "card.unknown";
+void App::DrawSheet(Ui& ui) {
+  const bool listen = sheet_ == Sheet::kListen;
+  const std::string key = listen ? "listen" : "card.unknown";
   const kit::Words& words = ui.words();
-  const std::string title = words.Text(key + ".title");
-  const std::string text = words.Text(key + ".text");
-  const float width = SheetBox(page, page.h).w - 2 * kit::kGap;
-  const float button_h = kit::kSecondButtonHeight;
-  const float title_h = ui.MeasureHeight(Role::kLabel, title, width);
-  const float text_h = ui.MeasureHeight(Role::kBody, text, width);
-  Box inside = ui.Sheet(SheetBox(page, title_h + text_h + button_h + 4 * kit::kGap));
-  const Box ok = inside.TakeBottom(button_h, kit::kGap);
-  ui.Text(key + ".title", inside.TakeTop(title_h, kit::kGap), title, {.role = Role::kLabel});
-  ui.Text(key + ".text", inside, text);
-  if (ui.Button(key + ".ok", ok, {.words = words.Text(key + ".ok"), .icon = "check"})) {
+  ui.Title(words.Text(key + ".title"));
+  Box page = ui.page();
+  const Box ok = page.TakeBottom(kit::kMainButtonHeight, kit::kGap);
+  DrawNote(ui, page, key + ".text", words.Text(key + ".text"),
+           listen ? "volume_up" : "contactless");
+  if (ui.Button(
+          key + ".ok", ok,
+          {.words = words.Text(key + ".ok"), .icon = "check", .kind = kit::ButtonKind::kMain})) {
     sheet_ = Sheet::kNone;
   }
 }

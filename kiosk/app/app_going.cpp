@@ -116,7 +116,7 @@ void App::PressBar(kit::BarKey key) {
     case kit::BarKey::kNone:
       return;
     case kit::BarKey::kBack:
-      sheet_ = Sheet::kNone;
+      if (std::exchange(sheet_, Sheet::kNone) != Sheet::kNone) return;
       return Go(current_.screen->Back());
     case kit::BarKey::kHome:
       return Enter(Start());

@@ -15,13 +15,20 @@ using kit::Words;
 
 constexpr float kKeyHeight = 30;
 constexpr float kOutcomeHeight = 24;
+constexpr float kEdge = 2;
 
-// As Ui::Title, which belongs to the visitor's screen.
+// A band with the title, and an edge towards the visitor's page, so that it is plain whose is
+// whose.
 Box TitledPage(Ui& ui, const std::string& title) {
-  Box page = ui.page();
-  const float height = ui.MeasureHeight(Role::kTitle, title, page.w);
-  ui.Text("staff.title", page.TakeTop(height, kit::kGap), title, {.role = Role::kTitle});
-  return page;
+  const Box area = ui.area();
+  const float width = ui.page().w;
+  const float height = ui.MeasureHeight(Role::kTitle, title, width);
+  const Box band = ui.Band(height + 2 * kit::kHeaderTop);
+  ui.Text("staff.title", band, title, {.role = Role::kTitle});
+  const Box edge = ui.landscape() ? Box{area.x, area.y, kEdge, area.h}
+                                  : Box{area.x, area.bottom() - kEdge, area.w, kEdge};
+  ui.SheetOf(edge, ui.theme().header);
+  return ui.page();
 }
 
 }  // namespace
@@ -66,8 +73,11 @@ bool StaffPanel::DrawQueue(Ui& ui) {
     if (cases_) ui.Status("staff.empty", page, words.Text("staff.empty"), "check_circle");
     return !leave;
   }
-  const float card_h = ui.CardHeight(
-      {.title = words.Text("staff.title"), .lines = {words.Text("staff.empty")}}, page.w);
+  const kit::CardLook longest{.icon = "notifications_active",
+                              .title = CaseTitle(words, cases_->front()),
+                              .lines = {words.Text("staff.title"), words.Text("staff.empty")},
+                              .arrow = true};
+  const float card_h = ui.CardHeight(longest, page.w);
   const Box pages = page.TakeBottom(ui.PagesHeight(), kit::kGap);
   const int per_page = Ui::PageSize(page.h, card_h);
   const int count = static_cast<int>(cases_->size());

@@ -10,14 +10,37 @@
 namespace chunhui::kit {
 namespace {
 
+bool Meet(const Box& one, const Box& other) {
+  return one.x < other.right() && other.x < one.right() && one.y < other.bottom() &&
+         other.y < one.bottom();
+}
+
 constexpr float kAboveBar = 7;
 constexpr float kPagesHeight = 34;
 
-// The two keys share what "9 / 9" leaves between them.
-float PagesKeyWidth(const Ui& ui, float width_mm) {
+struct PageKeys {
+  ButtonLook previous;
+  ButtonLook next;
+  float width_mm = 0;
+};
+
+// The two keys share what "9 / 9" leaves between them, and lose their arrows before their words
+// wrap.
+PageKeys PageKeysFor(const Ui& ui, float width_mm) {
+  constexpr float kSlack = 4;
+  constexpr float kArrowAndPadding = 1.6F;  // of em
   const std::string widest = ui.words().Text("page.of", {{"page", 9}, {"pages", 9}});
-  const float middle = std::min(ui.MeasureWidth(Role::kLabel, widest), width_mm / 4);
-  return (width_mm - middle - 2 * kGapMin) / 2;
+  const float middle = std::min(ui.MeasureWidth(Role::kLabel, widest) + kSlack, width_mm / 3);
+  PageKeys keys{{.words = ui.words().Text("page.previous"), .icon = "arrow_back"},
+                {.words = ui.words().Text("page.next"), .icon = "arrow_forward"},
+                (width_mm - middle - 2 * kGapMin) / 2};
+  const float words = std::max(ui.MeasureWidth(Role::kLabel, keys.previous.words),
+                               ui.MeasureWidth(Role::kLabel, keys.next.words));
+  if (words + kArrowAndPadding * ui.em(Role::kLabel) + 10 > keys.width_mm) {
+    keys.previous.icon.clear();
+    keys.next.icon.clear();
+  }
+  return keys;
 }
 
 }  // namespace
@@ -34,6 +57,8 @@ void Ui::BeginIn(std::string_view screen, std::string_view state, const Box& are
     frame_.record.state = state;
   } else {
     frame_.title_id = std::string(screen) + ".title";
+    // What this area is painted over is not seen any more.
+    std::erase_if(frame_.record.items, [&area](const Item& item) { return Meet(item.box, area); });
   }
   const float bar_top = PlanBar(frame_).band.y;
   frame_.area = area;
@@ -73,35 +98,27 @@ int Ui::PageSize(float available_mm, float item_mm, float gap_mm, int most) {
 }
 
 float Ui::PagesHeight() const {
-  const float width = PagesKeyWidth(*this, page().w);
-  const ButtonLook next{.words = words().Text("page.next"), .icon = "arrow_forward"};
-  const ButtonLook previous{.words = words().Text("page.previous"), .icon = "arrow_back"};
-  return std::max({kPagesHeight, ButtonHeight(next, width), ButtonHeight(previous, width)});
+  const PageKeys keys = PageKeysFor(*this, page().w);
+  return std::max({kPagesHeight, ButtonHeight(keys.next, keys.width_mm),
+                   ButtonHeight(keys.previous, keys.width_mm)});
 }
 
 bool Ui::Pages(std::string_view id, const Box& box, int& page, int page_count) {
   if (page_count < 2) return false;
+  PageKeys keys = PageKeysFor(*this, box.w);
   Box middle = box;
-  const float width = PagesKeyWidth(*this, box.w);
-  const Box left = middle.TakeLeft(width, kGapMin);
-  const Box right = middle.TakeRight(width, kGapMin);
+  const Box left = middle.TakeLeft(keys.width_mm, kGapMin);
+  const Box right = middle.TakeRight(keys.width_mm, kGapMin);
   const std::string name(id);
   const int before = page;
   page = std::clamp(page, 0, page_count - 1);
   const int shown = page;
-  if (Button(
-          name + ".previous", left,
-          {.words = words().Text("page.previous"), .icon = "arrow_back", .enabled = shown > 0})) {
-    --page;
-  }
+  keys.previous.enabled = shown > 0;
+  keys.next.enabled = shown + 1 < page_count;
+  if (Button(name + ".previous", left, keys.previous)) --page;
   Text(name + ".of", middle, words().Text("page.of", {{"page", shown + 1}, {"pages", page_count}}),
        {.role = Role::kLabel, .align = Align::kCenter, .upright = Upright::kMiddle});
-  if (Button(name + ".next", right,
-             {.words = words().Text("page.next"),
-              .icon = "arrow_forward",
-              .enabled = shown + 1 < page_count})) {
-    ++page;
-  }
+  if (Button(name + ".next", right, keys.next)) ++page;
   return page != before;
 }
 

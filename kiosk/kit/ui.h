@@ -116,7 +116,8 @@ class Ui {
   void Begin(std::string_view screen, std::string_view state);
   // The same inside a part of the panel, without margins of the panel's own (the staff's panel
   // beside the visit); several areas a frame are possible, the first names the record. The first
-  // area's title has the id "title", a later one's "<screen>.title".
+  // area's title has the id "title", a later one's "<screen>.title". A later area covers what was
+  // drawn where it lies: that is no longer in the record.
   void BeginIn(std::string_view screen, std::string_view state, const Box& area);
 
   // --- where things go

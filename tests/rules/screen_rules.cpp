@@ -36,7 +36,7 @@ void Tell(Broken& broken, std::initializer_list<std::string_view> parts) {
 bool IsButton(const Item& item) { return item.role == ItemRole::kButton; }
 bool InBar(const Item& item) { return item.id.starts_with("bar."); }
 bool IsKey(const Item& item) {
-  return item.id.starts_with("who.key.") || item.id.ends_with(".previous") ||
+  return item.id.find(".key.") != std::string::npos || item.id.ends_with(".previous") ||
          item.id.ends_with(".next");
 }
 

@@ -78,9 +78,10 @@ TEST_F(AppTest, AsksWhetherSomebodyIsThereAsOftenAsWanted) {
 
 TEST_F(AppTest, TheTouchThatAnswersDoesNothingElse) {
   BeginVisit();
+  visitor_.Taps("home.meals");
   visitor_.Passes(seconds(125));
-  visitor_.TouchesAt("home.meals");
-  EXPECT_EQ(visitor_.Where(), "home");
+  visitor_.TouchesAt("bar.home");
+  EXPECT_EQ(visitor_.Where(), "meals.days");
   EXPECT_FALSE(visitor_.CanTap("idle.yes"));
 }
 

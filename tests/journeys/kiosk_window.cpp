@@ -1,0 +1,104 @@
+#include "tests/journeys/kiosk_window.h"
+
+#include <chrono>
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <thread>
+
+namespace chunhui::tests {
+namespace {
+
+constexpr std::chrono::seconds kPatience{60};
+constexpr std::chrono::milliseconds kLookEvery{10};
+
+std::string Slurp(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+Spot SpotOf(const nlohmann::json& item, double px_per_mm) {
+  const auto pixels = [&](int i) { return item["box_mm"][i].get<double>() * px_per_mm; };
+  const std::string colour = item["background"];
+  // Left of the words and inside the rounded corners.
+  return {item["id"], static_cast<int>(std::lround(pixels(0) + pixels(2) / 24)),
+          static_cast<int>(std::lround(pixels(1) + pixels(3) / 2)),
+          static_cast<uint32_t>(std::stoul(colour.substr(1), nullptr, 16))};
+}
+
+}  // namespace
+
+VirtualDisplay::VirtualDisplay()
+    : process_("/usr/bin/Xvfb", {"-displayfd", "1", "-screen", "0", "1080x1920x24", "-nolisten",
+                                 "tcp", "-noreset"}) {
+  if (!process_.WaitForLine("")) throw std::runtime_error("no display: " + process_.err());
+  const std::string number = process_.out();
+  name_ = std::string(":").append(number, 0, number.find('\n'));
+}
+
+KioskWindow::KioskWindow(const VirtualDisplay& display, const RunningOffice& office,
+                         std::filesystem::path record)
+    : record_(std::move(record)),
+      eyes_(display.name()),
+      process_("chunhui-kiosk",
+               {"--config", office.data() / "kiosk-hall-1.toml", "--record", record_},
+               {"DISPLAY=" + display.name(), "SDL_VIDEODRIVER=x11", "SDL_AUDIODRIVER=dummy"}) {}
+
+bool KioskWindow::Shows(const std::string& screen) const {
+  const auto limit = std::chrono::steady_clock::now() + kPatience;
+  while (this->screen() != screen) {
+    if (std::chrono::steady_clock::now() > limit) return false;
+    std::this_thread::sleep_for(kLookEvery);
+  }
+  return true;
+}
+
+std::string KioskWindow::screen() const { return Shown().value("screen", ""); }
+
+std::string KioskWindow::Everything() const { return Slurp(record_); }
+
+nlohmann::json KioskWindow::Shown() const {
+  // The last whole line: the next one may be being written.
+  std::string lines = Everything();
+  lines.resize(lines.rfind('\n') + 1);
+  if (lines.empty()) return nlohmann::json::object();
+  const size_t before = lines.size() < 2 ? std::string::npos : lines.rfind('\n', lines.size() - 2);
+  return nlohmann::json::parse(lines.substr(before + 1));
+}
+
+Spot KioskWindow::Find(const std::string& id) const {
+  const nlohmann::json shown = Shown();
+  for (const auto& item : shown["items"]) {
+    if (item["id"] == id) return SpotOf(item, shown["panel"]["px_per_mm"]);
+  }
+  throw std::runtime_error(id + " is not on the screen");
+}
+
+std::vector<Spot> KioskWindow::Buttons() const {
+  std::vector<Spot> buttons;
+  const nlohmann::json shown = Shown();
+  for (const auto& item : shown["items"]) {
+    if (item["role"] == "button") buttons.push_back(SpotOf(item, shown["panel"]["px_per_mm"]));
+  }
+  return buttons;
+}
+
+void KioskWindow::Tap(const std::string& id) {
+  const Spot spot = Find(id);
+  eyes_.UntilEquals(spot.x, spot.y, spot.background);
+  eyes_.MovePointer(spot.x, spot.y);
+  eyes_.Button(true);
+  eyes_.UntilDiffers(spot.x, spot.y, spot.background);
+  eyes_.Button(false);
+}
+
+std::string EveryFileOf(const std::filesystem::path& folder) {
+  std::string all;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) all += Slurp(entry.path());
+  }
+  return all;
+}
+
+}  // namespace chunhui::tests

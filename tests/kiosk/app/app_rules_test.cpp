@@ -1,0 +1,97 @@
+// What the app lays over and beside the screens keeps the same rules as every screen, at every text
+// step, upright and lying, in both languages.
+#include <gtest/gtest.h>
+
+#include "tests/rules/screen_rules.h"
+#include "tests/support/pilot.h"
+
+namespace chunhui::tests {
+namespace {
+
+using std::chrono::seconds;
+
+struct Glass {
+  const char* name;
+  kit::Panel panel;
+  bool english;
+};
+
+class AppRules : public ::testing::TestWithParam<Glass> {
+ protected:
+  AppRules() {
+    if (GetParam().english) visitor_.Taps("bar.language");
+  }
+
+  // Holds what is shown against the rules at each text step; `prefix` picks the app's own things.
+  void Check(const std::string& what, const std::string& prefix = {}) {
+    for (int i = 0; i < kit::kTextSteps; ++i) {
+      kit::Record shown = visitor_.record();
+      if (!prefix.empty()) {
+        std::erase_if(shown.items, [&](const kit::Item& item) {
+          return item.role != kit::ItemRole::kTitle && item.id.rfind(prefix, 0) != 0 &&
+                 item.id.rfind("bar.", 0) != 0;
+        });
+      }
+      for (const std::string& broken : BrokenRules(shown)) {
+        // A title of the page beside may be seen, or lie below the panel.
+        if (!prefix.empty() && broken.find("titles") != std::string::npos) continue;
+        ADD_FAILURE() << what << ", step " << shown.text_step << ": " << broken;
+      }
+      visitor_.Taps("bar.bigger");
+    }
+  }
+
+  SmallTown town_;
+  Pilot visitor_{town_, {.panel = GetParam().panel}};
+};
+
+TEST_P(AppRules, HoldForTheSheets) {
+  visitor_.Taps("bar.listen");
+  Check("listen");
+  visitor_.Taps("listen.ok");
+  visitor_.Shows(kLiCard);
+  visitor_.Taps("you.yes");
+  visitor_.Shows("00000000");
+  Check("unknown card");
+  visitor_.Taps("card.unknown.ok");
+  for (int step = 0; step < kit::kTextSteps; ++step) {
+    visitor_.Passes(seconds(125));
+    for (const std::string& broken : BrokenRules(visitor_.record())) {
+      ADD_FAILURE() << "still there, step " << visitor_.record().text_step << ": " << broken;
+    }
+    visitor_.Taps("idle.yes");
+    visitor_.Taps("bar.bigger");
+  }
+}
+
+TEST_P(AppRules, HoldForTheBannerOverEveryHall) {
+  visitor_.wire().Cut();
+  ASSERT_TRUE(visitor_.Soon([&] { return visitor_.record().Find("away.banner") != nullptr; }));
+  Check("idle, away");
+  visitor_.Taps("idle.menu");
+  Check("menu, away");
+}
+
+TEST_P(AppRules, HoldForTheStaffPanel) {
+  visitor_.Taps("bar.help");
+  visitor_.Shows(kStaffBadge);
+  Check("pin", "staff.");
+  visitor_.Keys("staff.key", kStaffPin);
+  visitor_.Taps("staff.sign_in");
+  Check("queue", "staff.");
+  visitor_.Taps("staff.case.1");
+  Check("case", "staff.");
+  visitor_.Taps("staff.claim");
+  ASSERT_TRUE(visitor_.Soon([&] { return visitor_.CanTap("staff.outcome.1"); }));
+  Check("outcomes", "staff.");
+}
+
+INSTANTIATE_TEST_SUITE_P(Glasses, AppRules,
+                         ::testing::Values(Glass{"UprightChinese", kit::kPortraitPanel, false},
+                                           Glass{"UprightEnglish", kit::kPortraitPanel, true},
+                                           Glass{"LyingChinese", kit::kLandscapePanel, false},
+                                           Glass{"LyingEnglish", kit::kLandscapePanel, true}),
+                         [](const auto& glass) { return std::string(glass.param.name); });
+
+}  // namespace
+}  // namespace chunhui::tests
