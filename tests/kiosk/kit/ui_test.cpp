@@ -243,6 +243,19 @@ TEST_F(UiTest, AlignedTilesAreArrangedAlikeUntilTheGroupEnds) {
                          aligned.begin() + static_cast<ptrdiff_t>(half)));
 }
 
+TEST_F(UiTest, KeysThatTurnPagesStayOnOneLineAtEveryStep) {
+  int page = 1;
+  for (int step = 0; step < kTextSteps; ++step) {
+    stage_.SetLook({.text_step = step});
+    Show([&](Ui& ui) {
+      ui.Begin("test", "");
+      ui.Pages("test.pages", {10, 300, 248, 34}, page, 9);
+    });
+    EXPECT_EQ(Shown("test.pages.next").em_mm, EmMm(Role::kLabel, step));
+    EXPECT_NEAR(Shown("test.pages.of").box.h, EmMm(Role::kLabel, step) * 1.25, 0.01);
+  }
+}
+
 TEST_F(UiTest, OnePageNeedsNoKeysToTurnIt) {
   int page = 0;
   Show([&](Ui& ui) {
