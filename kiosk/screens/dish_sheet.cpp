@@ -90,7 +90,11 @@ void DrawDishSheet(Ui& ui, Box page, const DishSheet& sheet, bool& take_away) {
   const bool brief = ui.MeasureHeight(Role::kBody, sheet.when, width) > room;
   const std::string& when = brief ? sheet.when_brief : sheet.when;
   const float when_h = ui.MeasureHeight(Role::kBody, when, width);
-  const float texts = name_h + when_h + rows_h + 2 * gap;
+  float texts = name_h + when_h + rows_h + 2 * gap;
+  const std::string sides = DishSides(words, sheet.dish);
+  const float sides_h = sides.empty() ? 0 : ui.MeasureHeight(Role::kSecond, sides, width);
+  const bool with_sides = page.h - 2 * kPadding - texts > sides_h && sides_h > 0;
+  if (with_sides) texts += sides_h;
   const float spare = page.h - 2 * kPadding - texts - gap;
   const float picture = spare >= kPictureMin ? std::min(spare, kPictureMax) : 0;
   if (!ui.landscape()) page.h = std::min(page.h, kSheetHeightMax);
@@ -100,6 +104,10 @@ void DrawDishSheet(Ui& ui, Box page, const DishSheet& sheet, bool& take_away) {
   if (picture > 0) ui.Image("meals.picture", inside.TakeTop(picture, gap), sheet.dish.picture());
   ui.Text("meals.name", inside.TakeTop(name_h), name,
           {.role = Role::kTitle, .align = kit::Align::kCenter});
+  if (with_sides) {
+    ui.Text("meals.sides", inside.TakeTop(sides_h), sides,
+            {.role = Role::kSecond, .align = kit::Align::kCenter, .tone = kit::Tone::kMuted});
+  }
   ui.Text("meals.when", inside.TakeTop(when_h), when, {.align = kit::Align::kCenter});
   ui.Divider(inside.TakeTop(2 * gap));
   for (const Row& row : rows) {

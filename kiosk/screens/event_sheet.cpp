@@ -16,6 +16,7 @@ using kit::Words;
 constexpr float kPadding = 8;  // as kit draws a sheet
 constexpr float kPicture = 34;
 constexpr float kBetweenFacts = 1;
+constexpr float kBoldShare = 0.93F;  // bold words are wider than they are measured
 
 std::string AgeWords(const Words& words, const v1::Event& event) {
   if (event.age_min() > 0 && event.age_max() > 0) {
@@ -37,7 +38,7 @@ float IconMm(const Ui& ui) { return ui.em(Role::kBody) * 1.3F; }
 // On two lines at most: rather without the date than longer.
 std::string HoursThatFit(const Ui& ui, const v1::Event& event, time::Date today, float width) {
   std::string hours = EventHours(ui.words(), today, event);
-  const float words_w = width - IconMm(ui) - kit::kGap / 2;
+  const float words_w = (width - IconMm(ui) - kit::kGap / 2) * kBoldShare;
   const bool fits = ui.MeasureHeight(Role::kBody, hours, words_w) < 2.5F * ui.line(Role::kBody);
   return fits ? hours : EventHours(ui.words(), today, event, true);
 }
@@ -58,7 +59,7 @@ std::vector<Fact> FactsOf(const Ui& ui, const v1::Event& event, time::Date today
 }
 
 float FactHeight(const Ui& ui, const Fact& fact, float width) {
-  const float words_w = width - IconMm(ui) - kit::kGap / 2;
+  const float words_w = (width - IconMm(ui) - kit::kGap / 2) * kBoldShare;
   return std::max(IconMm(ui), ui.MeasureHeight(Role::kBody, fact.words, words_w));
 }
 

@@ -16,6 +16,7 @@ using kit::Words;
 
 constexpr float kClockHeight = 58;
 constexpr float kClockHeightLeast = 40;
+constexpr float kHeaderAir = 4;
 constexpr float kLyingHeaderShare = 0.42F;
 constexpr float kOfferHeightMax = 62;
 
@@ -71,7 +72,8 @@ Box IdleScreen::DrawHeader(Ui& ui) {
     clock_h = std::clamp(inside.h - texts, kClockHeightLeast, 72.0F);
     inside = inside.Centered(inside.w, texts + clock_h);
   } else {
-    inside = ui.Band(texts + clock_h + 2 * kit::kHeaderTop);
+    inside = ui.Band(texts + clock_h + 2 * kit::kHeaderTop + kHeaderAir);
+    inside.TakeTop(kHeaderAir);
     page = ui.page();
   }
   ui.Text("idle.centre", inside.TakeTop(name_h, kit::kGap / 2), centre,

@@ -53,7 +53,8 @@ ExampleRoom::~ExampleRoom() = default;
 
 void ExampleRoom::Draw(kit::Ui& ui) {
   ui.Begin(visit::NameOf(name_), screen_->State());
-  screen_->Draw(ui);
+  const Place place = screen_->Draw(ui);
+  if (!place.stays()) led_to_ = place;
   ui.Bar(screen_->Keys());
 }
 

@@ -41,6 +41,9 @@ class ExampleRoom {
   // A whole frame, fixed bar included.
   void Draw(kit::Ui& ui);
   std::string_view State() const { return screen_->State(); }
+  // Where the last frame that led anywhere led to.
+  const Place& led_to() const { return led_to_; }
+  bool rang() const { return bell_.count() > 0; }
 
  private:
   void Settle();
@@ -54,6 +57,7 @@ class ExampleRoom {
   ScreenName name_;
   std::unique_ptr<office::Client> office_;
   std::unique_ptr<Screen> screen_;
+  Place led_to_;
   int64_t now_ms_ = 1000;
 };
 
