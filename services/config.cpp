@@ -131,31 +131,32 @@ std::string DefaultOf(const Setting& setting) {
   return (config.*std::get<std::filesystem::path Config::*>(setting.target)).string();
 }
 
-bool Apply(const Setting& setting, const ConfigValue& value, Config& config) {
-  if (const auto* target = std::get_if<int64_t Config::*>(&setting.target)) {
-    const auto* number = std::get_if<int64_t>(&value);
-    if (!number || *number < setting.min || *number > setting.max) return false;
-    config.** target = *number;
+bool ApplyNumber(const Setting& setting, int64_t number, Config& config) {
+  const auto* target = std::get_if<int64_t Config::*>(&setting.target);
+  if (!target || number < setting.min || number > setting.max) return false;
+  config.** target = number;
+  return true;
+}
+
+bool ApplyWords(const Setting& setting, const std::string& text, Config& config) {
+  if (!IsAllowed(setting, text)) return false;
+  if (const auto* words = std::get_if<std::string Config::*>(&setting.target)) {
+    config.** words = text;
     return true;
   }
-  const auto* text = std::get_if<std::string>(&value);
-  if (!text || !IsAllowed(setting, *text)) return false;
-  if (const auto* target = std::get_if<std::string Config::*>(&setting.target)) {
-    config.** target = *text;
-  } else {
-    config.*std::get<std::filesystem::path Config::*>(setting.target) = *text;
-  }
-  return true;
+  const auto* path = std::get_if<std::filesystem::path Config::*>(&setting.target);
+  if (path) config.** path = text;
+  return path != nullptr;
 }
 
 bool ApplyText(const Setting& setting, std::string_view text, Config& config) {
   if (!std::holds_alternative<int64_t Config::*>(setting.target)) {
-    return Apply(setting, std::string(text), config);
+    return ApplyWords(setting, std::string(text), config);
   }
   int64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || end != text.data() + text.size()) return false;
-  return Apply(setting, number, config);
+  return ApplyNumber(setting, number, config);
 }
 
 }  // namespace chunhui::office

@@ -61,10 +61,9 @@ std::string AllowedFor(const Setting& setting);
 // The default as --help shows it.
 std::string DefaultOf(const Setting& setting);
 
-// A value as a file or a command line has it.
-using ConfigValue = std::variant<int64_t, std::string>;
-// False, and no change, when the value is not allowed.
-bool Apply(const Setting& setting, const ConfigValue& value, Config& config);
+// False, and no change, when the setting is of another kind or the value is not allowed.
+bool ApplyNumber(const Setting& setting, int64_t number, Config& config);
+bool ApplyWords(const Setting& setting, const std::string& text, Config& config);
 // The command line has only texts: "7443" for a number.
 bool ApplyText(const Setting& setting, std::string_view text, Config& config);
 

@@ -25,8 +25,8 @@ bool IsSection(const std::string& name) {
 }
 
 bool ApplyNode(const Setting& setting, const toml::node& node, Config& config) {
-  if (const auto* number = node.as_integer()) return Apply(setting, number->get(), config);
-  if (const auto* text = node.as_string()) return Apply(setting, text->get(), config);
+  if (const auto* number = node.as_integer()) return ApplyNumber(setting, number->get(), config);
+  if (const auto* text = node.as_string()) return ApplyWords(setting, text->get(), config);
   return false;
 }
 
