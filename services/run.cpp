@@ -122,6 +122,7 @@ ExitCode RunOffice(const CommandLine& line, Log& log) {
                  [&log](std::string_view text) { log.Write(LogLevel::kError, text); }});
   if (load_town) {
     demo::LoadIntoNewOffice(office, config, *town, clock.now(), line.demo_seed, random);
+    log.Write(LogLevel::kInfo, "demo town loaded, seed " + std::to_string(line.demo_seed));
   }
   std::optional<Server> server;
   try {

@@ -103,6 +103,10 @@ std::unique_ptr<grpc::Server> Start(grpc::ServerBuilder& builder, const std::str
 }  // namespace
 
 struct Server::Rooms {
+  void ServeKiosksAndDesks(const Options& options, calls::Dispatcher& dispatcher);
+  void ServeEnrolment(const Options& options, calls::Dispatcher& dispatcher);
+  void SayServing(bool serving);
+
   grpc::ResourceQuota quota{"office"};
   Services services;
   Services enrolment_services;
@@ -112,31 +116,43 @@ struct Server::Rooms {
   std::unique_ptr<grpc::Server> enrolment_server;
 };
 
+void Server::Rooms::ServeKiosksAndDesks(const Options& options, calls::Dispatcher& dispatcher) {
+  for (const char* name : kServices) AddService(name, dispatcher, services);
+  grpc::ServerBuilder builder;
+  const std::string endpoint = Endpoint(options.address, options.port);
+  SetLimits(builder, options, quota);
+  builder.AddListeningPort(
+      endpoint, Credentials(options, GRPC_SSL_REQUEST_AND_REQUIRE_CLIENT_CERTIFICATE_AND_VERIFY),
+      &port);
+  for (const auto& service : services) builder.RegisterService(service.get());
+  server = Start(builder, endpoint, port);
+  SayServing(true);
+}
+
+void Server::Rooms::ServeEnrolment(const Options& options, calls::Dispatcher& dispatcher) {
+  AddService(kEnrolmentService, dispatcher, enrolment_services);
+  grpc::ServerBuilder builder;
+  const std::string endpoint = Endpoint(options.address, options.enrolment_port);
+  SetLimits(builder, options, quota);
+  builder.SetOption(std::make_unique<Bare>());
+  builder.AddListeningPort(endpoint, Credentials(options, GRPC_SSL_DONT_REQUEST_CLIENT_CERTIFICATE),
+                           &enrolment_port);
+  for (const auto& service : enrolment_services) builder.RegisterService(service.get());
+  enrolment_server = Start(builder, endpoint, enrolment_port);
+}
+
+void Server::Rooms::SayServing(bool serving) {
+  grpc::HealthCheckServiceInterface* health = server->GetHealthCheckService();
+  for (const char* name : kServices) health->SetServingStatus(name, serving);
+  health->SetServingStatus("", serving);
+}
+
 Server::Server(const Options& options, calls::Dispatcher& dispatcher)
     : rooms_(std::make_unique<Rooms>()) {
   SwitchOnReflectionAndHealth();
   rooms_->quota.Resize(static_cast<size_t>(options.memory_bytes_max));
-  for (const char* name : kServices) AddService(name, dispatcher, rooms_->services);
-  AddService(kEnrolmentService, dispatcher, rooms_->enrolment_services);
-
-  grpc::ServerBuilder builder;
-  const std::string endpoint = Endpoint(options.address, options.port);
-  SetLimits(builder, options, rooms_->quota);
-  builder.AddListeningPort(
-      endpoint, Credentials(options, GRPC_SSL_REQUEST_AND_REQUIRE_CLIENT_CERTIFICATE_AND_VERIFY),
-      &rooms_->port);
-  for (const auto& service : rooms_->services) builder.RegisterService(service.get());
-  rooms_->server = Start(builder, endpoint, rooms_->port);
-
-  grpc::ServerBuilder enrolment;
-  const std::string enrolment_endpoint = Endpoint(options.address, options.enrolment_port);
-  SetLimits(enrolment, options, rooms_->quota);
-  enrolment.SetOption(std::make_unique<Bare>());
-  enrolment.AddListeningPort(enrolment_endpoint,
-                             Credentials(options, GRPC_SSL_DONT_REQUEST_CLIENT_CERTIFICATE),
-                             &rooms_->enrolment_port);
-  for (const auto& service : rooms_->enrolment_services) enrolment.RegisterService(service.get());
-  rooms_->enrolment_server = Start(enrolment, enrolment_endpoint, rooms_->enrolment_port);
+  rooms_->ServeKiosksAndDesks(options, dispatcher);
+  rooms_->ServeEnrolment(options, dispatcher);
 }
 
 Server::~Server() { Shutdown(std::chrono::milliseconds(0)); }
@@ -146,6 +162,7 @@ int Server::enrolment_port() const { return rooms_->enrolment_port; }
 
 void Server::Shutdown(std::chrono::milliseconds patience) {
   const auto deadline = std::chrono::system_clock::now() + patience;
+  if (rooms_->server) rooms_->SayServing(false);
   for (auto* server : {&rooms_->enrolment_server, &rooms_->server}) {
     if (*server) (*server)->Shutdown(deadline);
     server->reset();

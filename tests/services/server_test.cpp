@@ -226,12 +226,17 @@ TEST_F(ServerTest, TheEnrolmentPortServesNothingElseAndTheMainPortNoEnrolment) {
   EXPECT_EQ(Send(Connect(Main(), "hall"), kEnrol, "").code, grpc::StatusCode::UNIMPLEMENTED);
 }
 
-TEST_F(ServerTest, HealthSaysServing) {
-  const Reply reply = Send(Connect(Main(), "hall"), "/grpc.health.v1.Health/Check", "");
-  ASSERT_EQ(reply.code, grpc::StatusCode::OK);
-  grpc::health::v1::HealthCheckResponse health;
-  ASSERT_TRUE(health.ParseFromString(reply.bytes));
-  EXPECT_EQ(health.status(), grpc::health::v1::HealthCheckResponse::SERVING);
+TEST_F(ServerTest, HealthSaysServingOfTheWholeAndOfEachService) {
+  const auto hall = Connect(Main(), "hall");
+  for (const char* service : {"", "chunhui.v1.MealService", "chunhui.v1.StaffService"}) {
+    grpc::health::v1::HealthCheckRequest request;
+    request.set_service(service);
+    const Reply reply = Send(hall, "/grpc.health.v1.Health/Check", request.SerializeAsString());
+    ASSERT_EQ(reply.code, grpc::StatusCode::OK) << service;
+    grpc::health::v1::HealthCheckResponse health;
+    ASSERT_TRUE(health.ParseFromString(reply.bytes));
+    EXPECT_EQ(health.status(), grpc::health::v1::HealthCheckResponse::SERVING) << service;
+  }
 }
 
 // One question to the reflection service, as bytes of a ServerReflectionRequest; its answer as
