@@ -47,11 +47,13 @@ std::variant<std::string, ExitCode> CaseIdOf(Desk& desk, const std::string& whic
   const auto cases = AllCases(desk, true);
   if (const auto* trouble = std::get_if<Trouble>(&cases)) return Report(*trouble);
   std::vector<std::string> found;
+  std::vector<std::string> found_older;  // opened before midnight and not yet closed
   for (const v1::Case& one : std::get<std::vector<v1::Case>>(cases)) {
-    if (one.ticket_number() == *number && IsOfToday(one, desk.clock.now())) {
-      found.push_back(one.case_id());
-    }
+    if (one.ticket_number() != *number) continue;
+    const bool of_today = IsOfToday(one, desk.clock.now());
+    (of_today ? found : found_older).push_back(one.case_id());
   }
+  if (found.empty()) found = std::move(found_older);
   if (found.empty()) return ReportWrongUse("there is no such ticket today");
   if (found.size() > 1) {
     return ReportWrongUse(

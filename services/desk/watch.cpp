@@ -25,7 +25,7 @@ constexpr std::chrono::milliseconds kReconnectAfter{1000};
 constexpr int kRedrawMs = 1000;
 
 struct News {
-  enum class Kind { kCase, kLost, kRefused };
+  enum class Kind { kConnected, kCase, kLost, kRefused };
   Kind kind = Kind::kCase;
   v1::Case changed;
   Trouble trouble;
@@ -69,9 +69,11 @@ class Reader {
  private:
   void Loop(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
+      bool connected = false;
       const Trouble why =
           client_.Follow("AssistanceService/WatchCases", "", [&](const std::string& bytes) {
             v1::WatchCasesResponse message;
+            if (!std::exchange(connected, true)) mailbox_.Put({News::Kind::kConnected, {}, {}});
             if (message.ParseFromString(bytes) && message.has_changed()) {
               mailbox_.Put({News::Kind::kCase, message.changed(), {}});
             }
@@ -133,11 +135,8 @@ class WatchView {
   WatchView(Desk& desk, bool interactive) : desk_(desk), interactive_(interactive) {}
 
   void Take(const News& news) {
-    if (news.kind == News::Kind::kLost) {
-      board_.Clear();
-      if (interactive_) return board_.Say("the office is away, trying again");
-      return desk_.output.Line("the office is away, trying again");
-    }
+    if (news.kind == News::Kind::kConnected) return SayLine("");
+    if (news.kind == News::Kind::kLost) return SayLine("the office is away, trying again");
     const bool ring = board_.Take(news.changed);
     if (interactive_) {
       if (ring) std::fputc('\a', stdout);
@@ -165,6 +164,15 @@ class WatchView {
   }
 
  private:
+  // How the line is; empty when it is good. The office sends all open cases anew after a loss.
+  void SayLine(const std::string& line) {
+    board_.Clear();
+    board_.Say(line);
+    if (!interactive_ && line != said_line_) {
+      desk_.output.Line(line.empty() ? "the office is back" : line);
+    }
+    said_line_ = line;
+  }
   void Claim(const BoardWish& wish) {
     v1::ClaimCaseRequest request;
     request.set_case_id(wish.case_id);
@@ -184,6 +192,7 @@ class WatchView {
   Desk& desk_;
   const bool interactive_;
   Board board_;
+  std::string said_line_;  // what was last said of the line
 };
 
 ExitCode Watch(WatchView& view, Mailbox& mailbox, const SignalMailbox& signals, bool keys,

@@ -71,6 +71,22 @@ TEST_F(DeskTest, TheWatchPrintsACaseWhenItIsOpened) {
   EXPECT_EQ(watch.Wait().code, 0);
 }
 
+TEST_F(DeskTest, TheWatchOutlivesAnOfficeThatRestarts) {
+  Environment environment = office_.DeskEnvironment();
+  environment.insert(environment.end(), kLi.begin(), kLi.end());
+  const std::string port = office_.address().substr(office_.address().rfind(':') + 1);
+  Process watch("chunhui-desk", {"--config", (office_.data() / "desk.toml").string(), "watch"},
+                environment);
+  const int first = CallForHelp();
+  ASSERT_TRUE(watch.WaitForLine("No. " + std::to_string(first))) << watch.err();
+  office_.process().Signal(SIGTERM);
+  office_.process().Wait();
+  ASSERT_TRUE(watch.WaitForLine("the office is away")) << watch.err();
+  const Process again("chunhui-office",
+                      {"--data", office_.data(), "--port", port, "--enrolment-port", "0"});
+  EXPECT_TRUE(watch.WaitForLine("the office is back")) << watch.err() << again.err();
+}
+
 TEST_F(DeskTest, SeveralCommandsShareASessionUntilSignOut) {
   EXPECT_EQ(office_.Desk({"kitchen"}).code, 2) << "nobody was signed in";
   ASSERT_EQ(office_.Desk({"signin", "--account", "li"}, {"CHUNHUI_PIN=246810"}).code, 0);
