@@ -30,7 +30,7 @@ Place ArrivalScreen::Draw(kit::Ui& ui) {
                 .hue = kit::Hue::kClay,
                 .words = words.Text("arrival.question"),
                 .more = words.Text("arrival.why"),
-                .personal = true},
+                .title_personal = true},
                {MainAnswer("arrival.came", words.Text("arrival.came")),
                 OtherAnswer("arrival.only", words.Text("arrival.only"))});
   if (given.empty()) return Place::Here();
@@ -40,11 +40,11 @@ Place ArrivalScreen::Draw(kit::Ui& ui) {
 
 Place LeavingScreen::Draw(kit::Ui& ui) {
   const kit::Words& words = ui.words();
-  const std::string_view given =
-      DrawTold(ui, "leaving", words.Text("leaving.title", {{"name", visit_.display_name()}}),
-               {.icon = "directions_walk", .words = words.Text("leaving.why"), .personal = true},
-               {MainAnswer("leaving.went", words.Text("leaving.went"), "home"),
-                OtherAnswer("leaving.stay", words.Text("leaving.stay"))});
+  const std::string_view given = DrawTold(
+      ui, "leaving", words.Text("leaving.title", {{"name", visit_.display_name()}}),
+      {.icon = "directions_walk", .words = words.Text("leaving.why"), .title_personal = true},
+      {MainAnswer("leaving.went", words.Text("leaving.went"), "home"),
+       OtherAnswer("leaving.stay", words.Text("leaving.stay"))});
   if (given.empty()) return Place::Here();
   if (given == "leaving.went") Mark(office_, visit_, false);
   return Farewell(visit_);

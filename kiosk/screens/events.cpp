@@ -172,7 +172,8 @@ Place EventsScreen::DrawDone(Ui& ui) {
                 .hue = waiting ? kit::Hue::kSea : kit::Hue::kPine,
                 .lead = EventTitle(words, *event_),
                 .words = When(words),
-                .more = waiting ? words.Text("events.wait_promise") : EventPlace(words, *event_)},
+                .more = waiting ? words.Text("events.wait_promise") : EventPlace(words, *event_),
+                .personal = true},
                {MainAnswer("events.home", words.Text("answer.ok")),
                 OtherAnswer("events.undo", words.Text("events.leave"), "undo"),
                 OtherAnswer("events.more", words.Text("events.see"), "event")});

@@ -84,7 +84,7 @@ Place HelpScreen::DrawCall(Ui& ui) {
     answers.back().look.second = words.Text("help.urgent_more");
   }
   const std::string_view given = DrawTold(ui, "help.call", told.title, told.scene, answers);
-  if (coming) visit_.Did(visit::Deed::kHelpOnTheWay);
+  if (coming && visit_.open()) visit_.Did(visit::Deed::kHelpOnTheWay);
   if (given == "help.urgent") {
     emergency_ = true;
     Call(v1::CASE_KIND_EMERGENCY, v1::CASE_REASON_ASKED_HELP);

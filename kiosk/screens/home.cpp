@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/time/local_time.h"
+#include "kiosk/screens/layout.h"
 #include "kiosk/screens/meal_cards.h"
 #include "kiosk/screens/phrases.h"
 
@@ -28,8 +29,7 @@ std::vector<Box> TileBoxes(const Ui& ui) {
 
 Place HomeScreen::Draw(Ui& ui) {
   const Words& words = ui.words();
-  ui.Title(Greeting(words), words.Text("home.question"),
-           words.Clock(time::LocalTimeOfDay(clock_.now())), true);
+  ui.Title(Greeting(words), words.Text("home.question"), ClockNow(ui, clock_), true);
   const std::vector<Job> jobs = Jobs(words);
   const std::vector<Box> boxes = TileBoxes(ui);
   std::vector<kit::TileLook> equals;

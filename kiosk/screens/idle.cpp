@@ -43,11 +43,7 @@ const v1::MenuDish* NextDish(const std::vector<v1::MenuDish>& menu, time::Instan
 
 }  // namespace
 
-Place IdleScreen::Draw(Ui& ui) {
-  constexpr int64_t kMinuteMs = 60'000;
-  ui.WakeAt(ui.now_ms() + kMinuteMs - time::ToUnixMs(clock_.now()) % kMinuteMs);
-  return DrawOffers(ui, DrawHeader(ui));
-}
+Place IdleScreen::Draw(Ui& ui) { return DrawOffers(ui, DrawHeader(ui)); }
 
 // Centre, clock and calendar: a band across an upright panel, a sheet at the left of a lying one.
 Box IdleScreen::DrawHeader(Ui& ui) {
@@ -61,7 +57,9 @@ Box IdleScreen::DrawHeader(Ui& ui) {
   Box page = ui.page();
   const float width = ui.landscape() ? page.w * kLyingHeaderShare : page.w;
   const float text_w = ui.landscape() ? width - 2 * kit::kPageMargin : width;
-  const float name_h = ui.MeasureHeight(Role::kLabel, centre, text_w);
+  const bool large = ui.MeasureWidth(Role::kLabel, centre) <= text_w;
+  const Role name_role = large ? Role::kLabel : Role::kBody;
+  const float name_h = ui.MeasureHeight(name_role, centre, text_w);
   const float date_h = ui.MeasureHeight(Role::kTitle, date, text_w);
   const float lunar_h = ui.MeasureHeight(Role::kBody, lunar, text_w);
   const float texts = name_h + date_h + lunar_h + kit::kGap;
@@ -77,9 +75,9 @@ Box IdleScreen::DrawHeader(Ui& ui) {
     page = ui.page();
   }
   ui.Text("idle.centre", inside.TakeTop(name_h, kit::kGap / 2), centre,
-          {.role = Role::kLabel, .title = true});
-  ui.Text("idle.clock", inside.TakeTop(clock_h, kit::kGap / 2),
-          ui.words().Clock(time::LocalTimeOfDay(now)), {.role = Role::kClock});
+          {.role = name_role, .bold = true, .title = true});
+  ui.Text("idle.clock", inside.TakeTop(clock_h, kit::kGap / 2), ClockNow(ui, clock_),
+          {.role = Role::kClock});
   ui.Text("idle.date", inside.TakeTop(date_h), date, {.role = Role::kTitle});
   ui.Text("idle.lunar", inside.TakeTop(lunar_h), lunar);
   return page;

@@ -35,7 +35,9 @@ Place IsThisYouScreen::DrawOne(Ui& ui) {
                {.icon = "person",
                 .lead = words.Text("you.found"),
                 .words = candidate.masked_name(),
-                .more = words.Text("you.only_you")},
+                .more = words.Text("you.only_you"),
+                .personal = true,
+                .title_personal = true},
                {MainAnswer("you.yes", words.Text("you.yes")),
                 OtherAnswer("you.no", words.Text("you.no"), "close")});
   if (given == "you.yes") Start(candidate);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/time/local_time.h"
+
 namespace chunhui::screens {
 namespace {
 
@@ -10,7 +12,8 @@ using kit::Box;
 using kit::Role;
 using kit::Ui;
 
-constexpr float kColumnShare = 0.4F;      // of a lying page, for its answers
+constexpr float kColumnShare = 0.4F;  // of a lying page, for its answers
+constexpr float kColumnShareOfOne = 0.34F;
 constexpr float kAnswersShareMax = 0.6F;  // of an upright page's height
 constexpr float kTallMain = 100;
 constexpr float kTallOther = 68;
@@ -90,7 +93,8 @@ Answers::Answers(const Ui& ui, Box& page, std::vector<Answer> answers)
     : answers_(std::move(answers)) {
   if (answers_.empty()) return;
   const bool beside = ui.landscape();
-  const float width = beside ? page.w * kColumnShare : page.w;
+  const float share = answers_.size() > 1 ? kColumnShare : kColumnShareOfOne;
+  const float width = beside ? page.w * share : page.w;
   const float height = beside ? page.h : page.h * kAnswersShareMax;
   std::vector<float> heights = AnswerHeights(ui, answers_, width, height);
   if (beside) Stretch(answers_, heights, height);
@@ -154,11 +158,18 @@ int DrawCards(Ui& ui, std::string_view id, Box page, const std::vector<kit::Card
 
 std::string_view DrawTold(Ui& ui, std::string_view id, std::string_view title, const Scene& scene,
                           std::vector<Answer> answers) {
-  ui.Title(title, {}, {}, scene.personal);
+  ui.Title(title, {}, {}, scene.title_personal);
   Box page = ui.page();
   const Answers below(ui, page, std::move(answers));
   DrawScene(ui, page, id, scene);
   return below.Draw(ui);
+}
+
+std::string ClockNow(Ui& ui, const time::Clock& clock) {
+  constexpr int64_t kMinuteMs = 60'000;
+  const time::Instant now = clock.now();
+  ui.WakeAt(ui.now_ms() + kMinuteMs - time::ToUnixMs(now) % kMinuteMs);
+  return ui.words().Clock(time::LocalTimeOfDay(now));
 }
 
 void DrawWaiting(Ui& ui, std::string_view id, std::string_view title, std::string_view words) {

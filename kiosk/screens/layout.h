@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/time/clock.h"
 #include "kiosk/kit/ui.h"
 #include "kiosk/kit/words.h"
 
@@ -43,11 +44,12 @@ int DrawCards(kit::Ui& ui, std::string_view id, kit::Box page,
 struct Scene {
   std::string icon;
   kit::Hue hue = kit::Hue::kPine;
-  std::string lead;    // body, above the number
-  std::string number;  // as large as fits
-  std::string words;   // label
-  std::string more;    // body, below
-  bool personal = false;
+  std::string lead;       // body, above the number
+  std::string number;     // as large as fits
+  std::string words;      // label
+  std::string more;       // body, below
+  bool personal = false;  // what stands on the sheet
+  bool title_personal = false;
 };
 void DrawScene(kit::Ui& ui, kit::Box page, std::string_view id, const Scene& scene);
 
@@ -56,6 +58,9 @@ std::string_view DrawTold(kit::Ui& ui, std::string_view id, std::string_view tit
                           const Scene& scene, std::vector<Answer> answers);
 // The same while something is under way: the words go on moving and nothing can be answered.
 void DrawWaiting(kit::Ui& ui, std::string_view id, std::string_view title, std::string_view words);
+
+// "9:42"; the frame is drawn again when the minute is over.
+std::string ClockNow(kit::Ui& ui, const time::Clock& clock);
 
 // A long text cut into pages that fit this box, at ends of sentences where there are any.
 std::vector<std::string> CutIntoPages(const kit::Ui& ui, kit::Role role, std::string_view text,

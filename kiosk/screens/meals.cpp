@@ -231,7 +231,8 @@ Place MealsScreen::DrawDone(Ui& ui) {
                 .lead = DishName(words, booking_->dish()),
                 .number = Amount(words, booking_->pay_fen()),
                 .words = words.Text(key, {{"meal", ChosenMeal(words)}}),
-                .more = words.Text("meals.pay_there")},
+                .more = words.Text("meals.pay_there"),
+                .personal = true},
                {MainAnswer("meals.home", words.Text("answer.ok")),
                 OtherAnswer("meals.undo", words.Text("meals.undo"), "undo"),
                 OtherAnswer("meals.more", words.Text("meals.more"), "add")});
@@ -248,7 +249,8 @@ Place MealsScreen::DrawCancelled(Ui& ui) {
                {.icon = "undo",
                 .hue = kit::Hue::kBark,
                 .words = DishName(words, *dish_),
-                .more = ChosenMeal(words)},
+                .more = ChosenMeal(words),
+                .personal = true},
                {MainAnswer("meals.home", words.Text("answer.ok")),
                 OtherAnswer("meals.redo", words.Text("meals.redo"), "replay")});
   if (given == "meals.home") return Place::To(ScreenName::kHome);

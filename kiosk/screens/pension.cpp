@@ -52,12 +52,27 @@ PensionScreen::PensionScreen(office::Client& office, visit::Visit& visit, const 
   office_.Ask(office::kGetPensionStatus, {}, guard_, [this](const auto& outcome) {
     if (outcome.ok()) {
       status_ = outcome.value();
-      return;
+      return TakeUpOpenTicket();
     }
     trouble_ = outcome.refused() ? "trouble.service" : "trouble.away";
     step_ = Step::kTrouble;
   });
 }
+
+// Called before, perhaps from another kiosk: then it is known there, and the choice stays.
+void PensionScreen::TakeUpOpenTicket() {
+  if (status_->benefits().empty() || status_->benefits(0).open_case_id().empty()) return;
+  v1::GetCaseRequest request;
+  request.set_case_id(status_->benefits(0).open_case_id());
+  office_.Ask(office::kGetCase, std::move(request), guard_, [this](const auto& outcome) {
+    if (!outcome.ok() || step_ != Step::kStatus) return;
+    opened_ = outcome.value().case_();
+    on_duty_ = outcome.value().on_duty();
+    step_ = Step::kTicket;
+  });
+}
+
+bool PensionScreen::on_duty() const { return on_duty_ && !office_.away(); }
 
 std::string_view PensionScreen::State() const {
   switch (step_) {
@@ -70,7 +85,7 @@ std::string_view PensionScreen::State() const {
       return "family";
     case Step::kTicket: {
       const auto ticket = Ticket();
-      return ticket ? NameOf(StateOf(*ticket, on_duty_)) : "calling";
+      return ticket ? NameOf(StateOf(*ticket, on_duty())) : NameOf(StateOf({}, on_duty()));
     }
     case Step::kTrouble:
       return "trouble";
@@ -217,7 +232,7 @@ Place PensionScreen::DrawTicket(Ui& ui) {
   v1::Case ticket = Ticket().value_or(v1::Case());
   ticket.set_kind(v1::CASE_KIND_PENSION);
   if (ticket.state() == v1::CASE_STATE_CLOSED) return DrawOutcome(ui, ticket);
-  const TicketWords told = TicketIn(words, ticket, on_duty_, office_.known().station.phone());
+  const TicketWords told = TicketIn(words, ticket, on_duty(), office_.known().station.phone());
   std::vector<Answer> answers{OtherAnswer("pension.park", words.Text("pension.park"), "chair")};
   if (ticket.state() == v1::CASE_STATE_OPEN) {
     answers.push_back(OtherAnswer("pension.withdraw", words.Text("pension.withdraw")));

@@ -33,6 +33,8 @@ class PensionScreen : public Screen {
   Place DrawOutcome(kit::Ui& ui, const v1::Case& ticket);
   Place DrawTrouble(kit::Ui& ui);
 
+  void TakeUpOpenTicket();
+  bool on_duty() const;
   void CallForHelp(v1::CaseReason reason);
   void HandleOpened(const office::Outcome<v1::OpenCaseResponse>& outcome);
   // The ticket as last heard of; nothing before the office has answered.

@@ -26,7 +26,7 @@ struct Part {
 };
 
 std::vector<Part> PartsOf(const Ui& ui, std::string_view id, const Scene& scene, float width,
-                          float height) {
+                          float height, Role words_role) {
   const std::string name(id);
   const float number = std::min(kNumberMax, height * 0.3F);
   std::vector<Part> parts;
@@ -37,7 +37,7 @@ std::vector<Part> PartsOf(const Ui& ui, std::string_view id, const Scene& scene,
   };
   add(".lead", scene.lead, Role::kBody);
   add(".number", scene.number, Role::kNumber);
-  add(".words", scene.words, Role::kLabel);
+  add(".words", scene.words, words_role);
   add(".more", scene.more, Role::kBody);
   return parts;
 }
@@ -64,7 +64,10 @@ void DrawScene(Ui& ui, Box page, std::string_view id, const Scene& scene) {
   const float inner_h = page.h - 2 * kSheetPadding;
   const float text_w = lying ? inner_w * 0.62F : inner_w;
   const float gap = ui.line(Role::kBody) * 0.36F;
-  const std::vector<Part> parts = PartsOf(ui, id, scene, text_w, inner_h);
+  std::vector<Part> parts = PartsOf(ui, id, scene, text_w, inner_h, Role::kLabel);
+  if (TotalHeight(parts, gap) > inner_h) {
+    parts = PartsOf(ui, id, scene, text_w, inner_h, Role::kBody);
+  }
   const float texts = TotalHeight(parts, gap);
   const float room = lying ? inner_h : inner_h - texts - 2 * gap;
   float disc = scene.icon.empty() ? 0 : std::min({kDiscMax, room, inner_w * 0.34F});

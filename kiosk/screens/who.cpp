@@ -102,7 +102,7 @@ Place WhoScreen::Draw(Ui& ui) {
 
 Place WhoScreen::DrawCard(Ui& ui) {
   const Words& words = ui.words();
-  ui.Title(words.Text("who.title"), {}, words.Clock(time::LocalTimeOfDay(clock_.now())));
+  ui.Title(words.Text("who.title"), {}, ClockNow(ui, clock_));
   Box page = ui.page();
   Box sheet = ui.landscape() ? page.TakeLeft(page.w * 0.5F, kit::kGap)
                              : page.TakeTop(std::min(kCardSheetHeight, page.h * 0.45F), kit::kGap);
