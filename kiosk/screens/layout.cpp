@@ -18,6 +18,7 @@ constexpr float kAnswersShareMax = 0.6F;  // of an upright page's height
 constexpr float kTallMain = 100;
 constexpr float kTallOther = 68;
 constexpr float kCardHeight = 62;
+constexpr float kWaitingHeight = 120;
 constexpr float kCardStretchMax = 76;
 
 float NaturalHeight(const Answer& answer) {
@@ -175,7 +176,10 @@ std::string ClockNow(Ui& ui, const time::Clock& clock) {
 void DrawWaiting(Ui& ui, std::string_view id, std::string_view title, std::string_view words) {
   ui.Title(title);
   Box page = ui.page();
-  ui.WaitingDots(id, page, words);
+  if (!ui.landscape()) page.h = std::min(page.h, kWaitingHeight);
+  const Box inside = ui.Sheet(page);
+  const float height = ui.MeasureHeight(Role::kLabel, words, inside.w) + ui.line(Role::kLabel);
+  ui.WaitingDots(id, inside.Centered(inside.w, height), words);
 }
 
 }  // namespace chunhui::screens

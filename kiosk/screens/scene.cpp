@@ -59,13 +59,15 @@ void DrawParts(Ui& ui, Box box, const std::vector<Part>& parts, float gap, bool 
 }  // namespace
 
 void DrawScene(Ui& ui, Box page, std::string_view id, const Scene& scene) {
-  const bool lying = page.w > page.h * kLyingSheetRatio && !scene.icon.empty();
+  bool lying = page.w > page.h * kLyingSheetRatio && !scene.icon.empty();
   const float inner_w = page.w - 2 * kSheetPadding;
   const float inner_h = page.h - 2 * kSheetPadding;
-  const float text_w = lying ? inner_w * 0.62F : inner_w;
+  float text_w = lying ? inner_w * 0.62F : inner_w;
   const float gap = ui.line(Role::kBody) * 0.36F;
   std::vector<Part> parts = PartsOf(ui, id, scene, text_w, inner_h, Role::kLabel);
-  if (TotalHeight(parts, gap) > inner_h) {
+  if (TotalHeight(parts, gap) > inner_h) {  // all words before any picture
+    lying = false;
+    text_w = inner_w;
     parts = PartsOf(ui, id, scene, text_w, inner_h, Role::kBody);
   }
   const float texts = TotalHeight(parts, gap);
