@@ -69,7 +69,8 @@ Place EventsScreen::DrawList(Ui& ui) {
                  {OtherAnswer("events.home", words.Text("answer.home"), "home")});
     return given.empty() ? Place::Here() : Place::To(ScreenName::kHome);
   }
-  ui.Title(words.Text("events.title"));
+  ui.Title(words.Text("events.title"),
+           AgeOfList(words, office_, office_.known().events_at, clock_.now()));
   std::vector<kit::CardLook> cards;
   for (const v1::Event& event : events) {
     cards.push_back(EventCard(words, event, time::LocalDate(clock_.now())));

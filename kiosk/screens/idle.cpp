@@ -143,7 +143,8 @@ kit::CardLook IdleScreen::EventsCard(const Words& words) const {
         is_today ? words.TimeOfDay(time::LocalTimeOfDay(starts)) : DayAndTime(words, today, starts);
     return {.picture = event.picture(),
             .title = words.Text(is_today ? "idle.events_today" : "idle.events_days"),
-            .lines = {Joined({EventTitle(words, event), at}, words.Text("sentence.joint"))},
+            .lines = {Joined({EventTitle(words, event), at}, words.Text("sentence.joint")),
+                      EventPlace(words, event)},
             .arrow = true};
   }
   return {.picture = "📅", .title = words.Text("idle.events_none"), .arrow = true};

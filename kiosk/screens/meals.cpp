@@ -100,7 +100,8 @@ Place MealsScreen::DrawDays(Ui& ui) {
   const Words& words = ui.words();
   const std::vector<Meal> meals = MealsOf(office_.known().menu, today());
   if (meals.empty()) return DrawNothing(ui);
-  ui.Title(words.Text(visit_.open() ? "meals.days" : "meals.look"));
+  ui.Title(words.Text(visit_.open() ? "meals.days" : "meals.look"),
+           AgeOfList(words, office_, office_.known().menu_at, clock_.now()));
   Box page = ui.page();
   if (usual_) {
     const kit::CardLook look = UsualCard(words, *usual_, today());

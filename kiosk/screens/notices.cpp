@@ -37,7 +37,8 @@ Place NoticesScreen::DrawList(Ui& ui, const std::vector<v1::Notice>& notices) {
         {OtherAnswer("notices.home", words.Text("answer.home"), "home")});
     return given.empty() ? Place::Here() : Place::To(ScreenName::kHome);
   }
-  ui.Title(words.Text("notices.title"));
+  ui.Title(words.Text("notices.title"),
+           AgeOfList(words, office_, office_.known().notices_at, clock_.now()));
   std::vector<kit::CardLook> cards;
   for (const v1::Notice& notice : notices) {
     const bool fraud = notice.kind() == v1::NOTICE_KIND_ANTI_FRAUD;

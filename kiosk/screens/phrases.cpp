@@ -152,6 +152,14 @@ std::string StationAddress(const kit::Words& words, const v1::Station& station) 
   return Shown(words, station.address(), station.address_en());
 }
 
+std::string AgeOfList(const kit::Words& words, const office::Client& office,
+                      std::optional<time::Instant> at, time::Instant now) {
+  if (!office.away() || !at) return {};
+  return words.Text("away.since",
+                    {{"day", DayName(words, time::LocalDate(now), time::LocalDate(*at))},
+                     {"time", words.TimeOfDay(time::LocalTimeOfDay(*at))}});
+}
+
 std::string MineWords(const kit::Words& words, const v1::Event& event) {
   switch (event.mine().state()) {
     case v1::SIGN_UP_STATE_CONFIRMED:

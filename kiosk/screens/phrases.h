@@ -2,6 +2,7 @@
 // that is shown. Knows no boxes.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "core/time/instant.h"
 #include "core/time/local_time.h"
 #include "kiosk/kit/words.h"
+#include "kiosk/office/client.h"
 
 namespace chunhui::screens {
 
@@ -47,6 +49,11 @@ std::string NoticeTitle(const kit::Words& words, const v1::Notice& notice);
 std::string NoticeText(const kit::Words& words, const v1::Notice& notice);
 std::string StationName(const kit::Words& words, const v1::Station& station);
 std::string StationAddress(const kit::Words& words, const v1::Station& station);
+
+// "这是今天上午9点看到的" while the office is away; empty when what is shown is of now, or of
+// never.
+std::string AgeOfList(const kit::Words& words, const office::Client& office,
+                      std::optional<time::Instant> at, time::Instant now);
 
 // What one's own sign-up means: "您报好名了"; empty without one.
 std::string MineWords(const kit::Words& words, const v1::Event& event);

@@ -32,6 +32,15 @@ auto Silent(const office::Method<Request, Response>& method) {
 
 void NothingKnown(Answers& answers, VisitAnswer&) { answers.SilenceAll(); }
 
+// The first call of a visitor finds nobody; what was fetched before stays.
+template <typename Request, typename Response>
+auto AwayFrom(const office::Method<Request, Response>& method) {
+  return [&method](Answers& answers, VisitAnswer&) {
+    answers.Silence(method);
+    answers.Silence(office::kHeartbeat);
+  };
+}
+
 void LongName(Answers&, VisitAnswer& visit) {
   visit.mutable_visitor()->set_display_name("阿依努尔·***·买买提江");
 }
@@ -89,6 +98,7 @@ std::vector<Example> Meals() {
   return {
       {"meals.days", meals, kCard},
       {"meals.look", meals},
+      {"meals.days_away", meals, kCard, {}, AwayFrom(office::kGetUsualMeal)},
       {"meals.empty", meals, kNobody, {}, NothingKnown},
       {"meals.dishes", meals, kCard, {"meals.day.2"}},
       {"meals.dishes_look", meals, kNobody, {"meals.day.2"}},
@@ -142,6 +152,7 @@ std::vector<Example> Events() {
   return {
       {"events.list", events, kCard},
       {"events.list_second", events, kNobody, {"events.event.page.next"}},
+      {"events.list_away", events, kCard, {}, AwayFrom(office::kListSignUps)},
       {"events.empty", events, kNobody, {}, NothingKnown},
       {"events.event", events, kCard, {"events.event.1"}},
       {"events.full", events, kNobody, {"events.event.2"}},
