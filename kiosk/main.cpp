@@ -120,7 +120,7 @@ std::unique_ptr<office::Client> MakeClient(const Config& config, const time::Clo
                                            const std::function<void()>& wake, std::string& fault) {
   const auto make = [&](const fs::path& folder) {
     return std::make_unique<office::Client>(office::Client::Parts{
-        MakeLine(config, fault), folder, clock, random, wake, CHUNHUI_VERSION});
+        MakeLine(config, fault), folder, clock, random, wake, CHUNHUI_VERSION, {}, fault});
   };
   try {
     return make(config.data_folder);

@@ -87,7 +87,8 @@ void App::DrawAskSheet(Ui& ui) {
   Box page = ui.page();
   const Box yes = page.TakeBottom(kit::kMainButtonHeight, kit::kGap);
   const int seconds = idle_.SecondsLeft(now_ms_, current_.screen->long_page());
-  DrawNote(ui, page, "idle.left", words.Text("idle.left", {{"seconds", seconds}}), "hourglass_empty");
+  DrawNote(ui, page, "idle.left", words.Text("idle.left", {{"seconds", seconds}}),
+           "hourglass_empty");
   ui.Button("idle.yes", yes,
             {.words = words.Text("idle.yes"), .icon = "check", .kind = kit::ButtonKind::kMain});
 }

@@ -16,6 +16,7 @@ using kit::Words;
 constexpr float kKeyHeight = 30;
 constexpr float kOutcomeHeight = 24;
 constexpr float kEdge = 2;
+constexpr float kKeysShareLying = 0.6F;
 
 // A band with the title, and an edge towards the visitor's page, so that it is plain whose is
 // whose.
@@ -45,7 +46,7 @@ bool StaffPanel::DrawSignIn(Ui& ui) {
   const Words& words = ui.words();
   Box page = TitledPage(ui, words.Text("staff.title"));
   DrawHint(ui, page);
-  Box keys = ui.landscape() ? page.TakeRight(page.w / 2, kit::kGap) : Box{};
+  Box keys = ui.landscape() ? page.TakeRight(page.w * kKeysShareLying, kit::kGap) : Box{};
   const std::string shown = account_given_ ? std::string(pin_.size(), '*') : account_;
   ui.Input("staff.typed", page.TakeTop(kit::kTargetMin, kit::kGap), shown,
            words.Text(account_given_ ? "staff.pin" : "staff.account"));

@@ -46,7 +46,7 @@ struct Client::Inside {
         vault(OwnKeys(Made(parts.folder), parts.random), parts.random),
         mailbox(std::move(parts.wake)),
         worker({*line, OpenBooks(parts.folder), vault, parts.clock, parts.pace,
-                std::move(parts.version)},
+                std::move(parts.version), std::move(parts.fault_code)},
                News()),
         follower(*line, worker, parts.pace, worker.RememberedSequence()),
         known(worker.Remembered()),

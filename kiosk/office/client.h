@@ -41,6 +41,7 @@ class Client {
     std::function<void()> wake;  // from other threads: call Deliver soon
     std::string version = {};
     Pace pace = {};
+    std::string fault_code = {};  // "K-04": told with the heartbeat
   };
 
   // Reads what was known from the disk; asks nobody. Throws StoreError and SecretsError when the

@@ -31,6 +31,7 @@ Worker::Worker(Parts parts, WorkerNews news)
       clock_(parts.clock),
       pace_(parts.pace),
       version_(std::move(parts.version)),
+      fault_code_(std::move(parts.fault_code)),
       news_(std::move(news)),
       db_(std::move(parts.db)),
       journal_(db_, parts.vault),
@@ -45,7 +46,7 @@ void Worker::Start() {
   unanswered_ = journal_.count();
   const auto now = steady_clock::now();
   repeat_at_ = heard_at_ = now;
-  heartbeat_at_ = now + pace_.heartbeat_every;
+  heartbeat_at_ = now;
   FetchAll();
   thread_ = std::thread([this] { Loop(); });
 }
@@ -183,6 +184,8 @@ void Worker::Finish(int64_t number, const std::string& request_id, const std::st
 bool Worker::SayHeartbeat() {
   v1::HeartbeatRequest request;
   request.set_version(version_);
+  request.set_fault_code(fault_code_);
+  heartbeat_at_ = steady_clock::now() + pace_.heartbeat_every;
   const Reply reply = Call(kHeartbeat.name, {}, request.SerializeAsString(), pace_.deadline);
   return reply.kind != Reply::Kind::kNoAnswer;
 }
@@ -198,7 +201,7 @@ Reply Worker::Call(const std::string& method, const Headers& headers, const std:
 void Worker::Note(bool heard) {
   const auto now = steady_clock::now();
   if (heard) heard_at_ = now;
-  heartbeat_at_ = now + (heard ? pace_.heartbeat_every : pace_.probe_every);
+  probe_at_ = now + pace_.probe_every;
   if (away_ == !heard) return;
   away_ = !heard;
   if (heard) {

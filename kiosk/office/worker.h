@@ -57,6 +57,7 @@ class Worker {
     const time::Clock& clock;
     Pace pace;
     std::string version;
+    std::string fault_code;
   };
 
   // Does nothing before Start.
@@ -118,6 +119,7 @@ class Worker {
   const time::Clock& clock_;
   const Pace pace_;
   const std::string version_;
+  const std::string fault_code_;
   const WorkerNews news_;
 
   // The worker's thread only.
@@ -131,7 +133,8 @@ class Worker {
   std::chrono::milliseconds repeat_wait_;
   SteadyTime repeat_at_;
   SteadyTime heard_at_;
-  SteadyTime heartbeat_at_;  // while away the next probe
+  SteadyTime heartbeat_at_;
+  SteadyTime probe_at_;  // while away, in place of the heartbeat
 
   mutable std::mutex mutex_;
   std::condition_variable wake_;

@@ -99,7 +99,7 @@ Worker::SteadyTime Worker::NextChore() const {
 }
 
 Worker::SteadyTime Worker::NextHeartbeat() const {
-  return away_ ? heartbeat_at_ : std::min(heartbeat_at_, heard_at_ + pace_.silence_max);
+  return away_ ? probe_at_ : std::min(heartbeat_at_, heard_at_ + pace_.silence_max);
 }
 
 }  // namespace chunhui::office

@@ -233,6 +233,18 @@ TEST_F(ClientTest, ACallForHelpIsKeptWhileTheOfficeIsAway) {
   EXPECT_EQ(asked->last->value().case_().state(), v1::CASE_STATE_OPEN);
 }
 
+TEST_F(ClientTest, TheFleetKnowsWhichVersionStandsInTheHall) {
+  const auto version = [&] {
+    const auto list = town_.admin().Call<v1::ListKiosksResponse>("FleetService/ListKiosks",
+                                                                 v1::ListKiosksRequest());
+    for (const v1::Kiosk& kiosk : list.kiosks()) {
+      if (kiosk.kiosk_id() == "hall-1") return kiosk.version();
+    }
+    return std::string();
+  };
+  EXPECT_TRUE(Soon([&] { return version() == "test"; }));
+}
+
 TEST_F(ClientTest, HearsWhoHasClaimedItsCase) {
   v1::OpenCaseRequest request;
   request.set_kind(v1::CASE_KIND_HELP);
