@@ -10,7 +10,7 @@ office::Reply ExampleAnswers::For(const std::string& method) const {
 office::Reply ExampleLine::Call(const std::string& method, const office::Headers& /*headers*/,
                                 const std::string& /*bytes*/,
                                 std::chrono::milliseconds /*deadline*/) {
-  return answers_.For(method);
+  return away_ ? office::Reply() : answers_.For(method);
 }
 
 void ExampleLine::Read(const std::string& /*method*/, const std::string& /*bytes*/,

@@ -1,6 +1,7 @@
 // A wire to nowhere: answers every call with what an example says, at once and always the same.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <map>
 #include <mutex>
@@ -45,12 +46,15 @@ class ExampleLine : public office::Line {
   void Read(const std::string& method, const std::string& bytes,
             const std::function<void(const std::string&)>& message) override;
   void Stop() override;
+  // From now on nobody answers.
+  void GoAway() { away_ = true; }
 
  private:
   const ExampleAnswers answers_;
   std::mutex mutex_;
   std::condition_variable stopped_changed_;
   bool stopped_ = false;  // under mutex_
+  std::atomic<bool> away_ = false;
 };
 
 }  // namespace chunhui::screens

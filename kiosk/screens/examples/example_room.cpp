@@ -35,17 +35,20 @@ ExampleRoom::ExampleRoom(const Example& example, const kit::Words& words,
       example.visitor == ExampleVisitor::kNumber ? v1::ASSURANCE_NUMBER : v1::ASSURANCE_CARD);
   if (example.change) example.change(answers, visit);
   Greet(example, visit_, visit);
-  office_ = std::make_unique<office::Client>(office::Client::Parts{
-      std::make_unique<ExampleLine>(std::move(answers)), folder, clock_, random_, [] {}});
+  auto line = std::make_unique<ExampleLine>(std::move(answers));
+  ExampleLine& wire = *line;
+  office_ = std::make_unique<office::Client>(
+      office::Client::Parts{std::move(line), folder, clock_, random_, [] {}});
   office_->Start();
   Settle();
+  if (example.line == ExampleLineState::kGone) wire.GoAway();
   screen_ = MakeScreen(example.place, {*office_, visit_, clock_, bell_});
   kit::Stage stage(kit::kPortraitPanel);
-  if (!example.unanswered || !example.taps.empty()) Settle();
+  if (example.line != ExampleLineState::kSlow || !example.taps.empty()) Settle();
   for (size_t i = 0; i < example.taps.size(); ++i) {
     Frame(stage, words);
     Tap(stage, words, example.taps[i]);
-    if (i + 1 < example.taps.size() || !example.unanswered) Settle();
+    if (i + 1 < example.taps.size() || example.line != ExampleLineState::kSlow) Settle();
   }
 }
 

@@ -32,15 +32,6 @@ auto Silent(const office::Method<Request, Response>& method) {
 
 void NothingKnown(Answers& answers, VisitAnswer&) { answers.SilenceAll(); }
 
-// The first call of a visitor finds nobody; what was fetched before stays.
-template <typename Request, typename Response>
-auto AwayFrom(const office::Method<Request, Response>& method) {
-  return [&method](Answers& answers, VisitAnswer&) {
-    answers.Silence(method);
-    answers.Silence(office::kHeartbeat);
-  };
-}
-
 void LongName(Answers&, VisitAnswer& visit) {
   visit.mutable_visitor()->set_display_name("阿依努尔·***·买买提江");
 }
@@ -63,7 +54,7 @@ std::vector<Example> Beginning() {
       {"who.id_number", who, kNobody, {"who.keypad", "who.key.1", "who.key.1", "who.key.0"}},
       {"who.phone", who, kNobody, {"who.phone", "who.key.1", "who.key.3", "who.key.9"}},
       {"who.hint", who, kNobody, Typing("1101991943022800")},
-      {"who.looking", who, kNobody, {"card"}, {}, true},
+      {"who.looking", who, kNobody, {"card"}, {}, ExampleLineState::kSlow},
       {"who.unknown",
        who,
        kNobody,
@@ -73,7 +64,7 @@ std::vector<Example> Beginning() {
       {"is_this_you.one", you, kAsked},
       {"is_this_you.changed", Place::To(ScreenName::kIsThisYou, "changed"), kAsked},
       {"is_this_you.several", you, kAsked},
-      {"is_this_you.starting", you, kAsked, {"you.yes"}, {}, true},
+      {"is_this_you.starting", you, kAsked, {"you.yes"}, {}, ExampleLineState::kSlow},
       {"is_this_you.old",
        you,
        kAsked,
@@ -98,14 +89,14 @@ std::vector<Example> Meals() {
   return {
       {"meals.days", meals, kCard},
       {"meals.look", meals},
-      {"meals.days_away", meals, kCard, {}, AwayFrom(office::kGetUsualMeal)},
+      {"meals.days_away", meals, kCard, {}, {}, ExampleLineState::kGone},
       {"meals.empty", meals, kNobody, {}, NothingKnown},
       {"meals.dishes", meals, kCard, {"meals.day.2"}},
       {"meals.dishes_look", meals, kNobody, {"meals.day.2"}},
       {"meals.confirm", meals, kCard, confirm},
       {"meals.confirm_look", meals, kNobody, confirm},
       {"meals.why", meals, kCard, why},
-      {"meals.sending", meals, kCard, yes, {}, true},
+      {"meals.sending", meals, kCard, yes, {}, ExampleLineState::kSlow},
       {"meals.checking", meals, kCard, yes, Silent(office::kBookMeal)},
       {"meals.changed", meals, kCard, yes, Refusing(office::kBookMeal, v1::REASON_PRICE_CHANGED)},
       {"meals.sold_out", meals, kCard, yes, Refusing(office::kBookMeal, v1::REASON_SOLD_OUT)},
@@ -128,7 +119,7 @@ std::vector<Example> Mine() {
   return {
       {"mine.list", mine, kCard},
       {"mine.number", mine, kNumber},
-      {"mine.loading", mine, kCard, {}, {}, true},
+      {"mine.loading", mine, kCard, {}, {}, ExampleLineState::kSlow},
       {"mine.empty", mine, kCard, {}, nothing},
       {"mine.sure", mine, kCard, {"mine.card.1"}},
       {"mine.too_late", mine, kCard, {"mine.card.1"}, Saying(office::kListMealBookings, late)},
@@ -152,7 +143,7 @@ std::vector<Example> Events() {
   return {
       {"events.list", events, kCard},
       {"events.list_second", events, kNobody, {"events.event.page.next"}},
-      {"events.list_away", events, kCard, {}, AwayFrom(office::kListSignUps)},
+      {"events.list_away", events, kCard, {}, {}, ExampleLineState::kGone},
       {"events.empty", events, kNobody, {}, NothingKnown},
       {"events.event", events, kCard, {"events.event.1"}},
       {"events.full", events, kNobody, {"events.event.2"}},
@@ -162,7 +153,7 @@ std::vector<Example> Events() {
       {"events.confirm_wait", events, kCard, yes, Refusing(office::kSignUp, v1::REASON_SOLD_OUT)},
       {"events.clash", events, kCard, yes, Refusing(office::kSignUp, v1::REASON_EVENT_CLASH)},
       {"events.too_young", events, kCard, yes, Refusing(office::kSignUp, v1::REASON_AGE_TOO_LOW)},
-      {"events.sending", events, kCard, yes, {}, true},
+      {"events.sending", events, kCard, yes, {}, ExampleLineState::kSlow},
       {"events.checking", events, kCard, yes, Silent(office::kSignUp)},
       {"events.done", events, kCard, yes},
       {"events.waiting", events, kCard, yes, Saying(office::kSignUp, waiting)},
@@ -199,7 +190,7 @@ std::vector<Example> Pension() {
        kCard,
        {},
        Saying(office::kGetPensionStatus, v1::GetPensionStatusResponse())},
-      {"pension.loading", pension, kCard, {}, {}, true},
+      {"pension.loading", pension, kCard, {}, {}, ExampleLineState::kSlow},
       {"pension.self", pension, kCard, {"pension.self"}},
       {"pension.family", pension, kCard, {"pension.family"}},
       {"pension.calling", pension, kCard, help, opened(v1::CASE_STATE_OPEN)},

@@ -19,6 +19,12 @@ namespace chunhui::screens {
 
 enum class ExampleVisitor { kNobody, kAsked, kNumber, kCard };  // kAsked: "are you ...?"
 
+enum class ExampleLineState {
+  kOpen,
+  kSlow,  // the answer to the last tap has not come yet
+  kGone,  // the office went away after the kiosk had learnt all that is public
+};
+
 struct Example {
   std::string name;  // "meals.confirm": the screen and what it shows
   Place place;
@@ -26,7 +32,7 @@ struct Example {
   // Ids of buttons, or "card" for a card that is shown.
   std::vector<std::string> taps = {};
   std::function<void(ExampleAnswers&, v1::StartVisitResponse&)> change = {};
-  bool unanswered = false;  // the answer to the last tap has not come yet
+  ExampleLineState line = ExampleLineState::kOpen;
 };
 
 std::vector<Example> Examples();
