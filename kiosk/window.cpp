@@ -11,6 +11,8 @@ namespace {
 
 constexpr int kAroundFitPx = 80;  // room for a desktop's bars
 constexpr int64_t kMouse = -1;
+// SDL takes two quick strokes of one key for one that is held; a hand's key repeats much later.
+constexpr int64_t kHeldKeyMs = 150;
 
 [[noreturn]] void Fail(const char* what) {
   throw std::runtime_error(std::string(what) + ": " + SDL_GetError());
@@ -162,7 +164,8 @@ void Window::Handle(const SDL_Event& event, app::App& app) {
       }
       return;
     case SDL_KEYDOWN:
-      if (event.key.repeat == 0) HandleKey(event.key.keysym.sym, app);
+      if (event.key.repeat == 0) key_down_ms_ = NowMs();
+      if (NowMs() - key_down_ms_ < kHeldKeyMs) HandleKey(event.key.keysym.sym, app);
       return;
     default:
       return;

@@ -59,6 +59,7 @@ class Window {
   SDL_Surface* pixels_ = nullptr;
   float scale_ = 1;  // window pixels per panel pixel
   bool open_ = true;
+  int64_t key_down_ms_ = 0;  // the last key that was not down before
 };
 
 // Milliseconds since the program started, as touch events count them.
