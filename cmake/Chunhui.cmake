@@ -46,8 +46,15 @@ function(chunhui_test_program name sources)
   target_compile_definitions(${name} PRIVATE CHUNHUI_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                                              CHUNHUI_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
   target_precompile_headers(${name} PRIVATE <gtest/gtest.h> ${arg_PRECOMPILE})
-  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60
-                       PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}")
+  gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT ${arg_TIMEOUT})
+  # Labels come afterwards: gtest_discover_tests would take the second for another property's name.
+  set(labels_file ${CMAKE_CURRENT_BINARY_DIR}/${name}_labels.cmake)
+  file(WRITE ${labels_file}
+       "if(${name}_TESTS)
+  set_tests_properties(\${${name}_TESTS} PROPERTIES LABELS \"${arg_LABELS}\")
+endif()
+")
+  set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${labels_file})
 endfunction()
 
 # chunhui_tests(NAME ...): the same for the *_test.cpp files of this folder, if there are any.
