@@ -7,11 +7,17 @@
 #include <stdexcept>
 #include <thread>
 
+#include "kiosk/kit/touch.h"
+
 namespace chunhui::tests {
 namespace {
 
 constexpr std::chrono::seconds kPatience{60};
 constexpr std::chrono::milliseconds kLookEvery{10};
+// Nobody touches a page before having seen it, or for less than a moment: such touches do not
+// count.
+constexpr std::chrono::milliseconds kReading{kit::kPageChangePauseMs + 100};
+constexpr std::chrono::milliseconds kContact{2 * kit::kContactMsMin};
 
 std::string Slurp(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
@@ -45,13 +51,16 @@ KioskWindow::KioskWindow(const VirtualDisplay& display, const RunningOffice& off
                {"--config", office.data() / "kiosk-hall-1.toml", "--record", record_},
                {"DISPLAY=" + display.name(), "SDL_VIDEODRIVER=x11", "SDL_AUDIODRIVER=dummy"}) {}
 
-bool KioskWindow::Shows(const std::string& screen) const {
+bool KioskWindow::Shows(const std::string& screen, const std::string& words) const {
   const auto limit = std::chrono::steady_clock::now() + kPatience;
-  while (this->screen() != screen) {
-    if (std::chrono::steady_clock::now() > limit) return false;
+  while (std::chrono::steady_clock::now() < limit) {
+    const nlohmann::json shown = Shown();
+    if (shown.value("screen", "") == screen && shown.dump().find(words) != std::string::npos) {
+      return true;
+    }
     std::this_thread::sleep_for(kLookEvery);
   }
-  return true;
+  return false;
 }
 
 std::string KioskWindow::screen() const { return Shown().value("screen", ""); }
@@ -84,13 +93,22 @@ std::vector<Spot> KioskWindow::Buttons() const {
   return buttons;
 }
 
-void KioskWindow::Tap(const std::string& id) {
-  const Spot spot = Find(id);
+void KioskWindow::Press(const Spot& spot) {
   eyes_.UntilEquals(spot.x, spot.y, spot.background);
+  std::this_thread::sleep_for(kReading);
   eyes_.MovePointer(spot.x, spot.y);
   eyes_.Button(true);
   eyes_.UntilDiffers(spot.x, spot.y, spot.background);
+}
+
+void KioskWindow::LetGo() {
+  std::this_thread::sleep_for(kContact);
   eyes_.Button(false);
+}
+
+void KioskWindow::Tap(const std::string& id) {
+  Press(Find(id));
+  LetGo();
 }
 
 std::string EveryFileOf(const std::filesystem::path& folder) {

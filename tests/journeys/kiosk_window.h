@@ -38,8 +38,8 @@ class KioskWindow {
 
   Process& process() { return process_; }
   ScreenProbe& eyes() { return eyes_; }
-  // True once this screen is what is shown; false after 60 s.
-  bool Shows(const std::string& screen) const;
+  // True once this screen is what is shown, with these words on it; false after 60 s.
+  bool Shows(const std::string& screen, const std::string& words = "") const;
   // What was recorded last; empty before the first picture.
   std::string screen() const;
   // Every line recorded so far.
@@ -47,6 +47,9 @@ class KioskWindow {
   // On the screen that is shown now. Throws std::runtime_error when it is not there.
   Spot Find(const std::string& id) const;
   std::vector<Spot> Buttons() const;
+  // Puts a finger on it until it looks pressed; LetGo lifts the finger.
+  void Press(const Spot& spot);
+  void LetGo();
   void Tap(const std::string& id);
 
  private:

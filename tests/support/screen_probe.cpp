@@ -1,5 +1,6 @@
 #include "tests/support/screen_probe.h"
 
+#include <X11/Xlib.h>
 #include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
@@ -18,6 +19,8 @@ constexpr std::chrono::seconds kPicturePatience{30};
 constexpr std::chrono::microseconds kPollEvery{200};
 
 }  // namespace
+
+void ScreenProbe::Closer::operator()(Display* display) const { XCloseDisplay(display); }
 
 ScreenProbe::ScreenProbe(const std::string& display) {
   const auto limit = Clock::now() + kDisplayPatience;

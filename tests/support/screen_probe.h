@@ -1,11 +1,11 @@
 // Looks at pixels, presses buttons and types on an X display, as a person in front of it would.
 #pragma once
 
-#include <X11/Xlib.h>
-
 #include <cstdint>
 #include <memory>
 #include <string>
+
+struct _XDisplay;
 
 namespace chunhui::tests {
 
@@ -31,9 +31,9 @@ class ScreenProbe {
   void Until(const char* what, Condition condition);
 
   struct Closer {
-    void operator()(Display* display) const { XCloseDisplay(display); }
+    void operator()(_XDisplay* display) const;
   };
-  std::unique_ptr<Display, Closer> display_;
+  std::unique_ptr<_XDisplay, Closer> display_;
 };
 
 }  // namespace chunhui::tests
