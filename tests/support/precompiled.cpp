@@ -1,0 +1,1 @@
+// Nothing of its own: carries the headers that every test program shares (cmake/Chunhui.cmake).
