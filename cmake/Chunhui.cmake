@@ -34,10 +34,20 @@ function(chunhui_program name source)
   target_link_libraries(${name} PRIVATE ${arg_LINK} chunhui_warnings)
 endfunction()
 
+# The test framework's header is compiled once for all test programs.
+function(chunhui_reuse_precompiled name)
+  if(NOT TARGET tests_precompiled)
+    add_library(tests_precompiled OBJECT ${CMAKE_SOURCE_DIR}/tests/support/precompiled.cpp)
+    target_link_libraries(tests_precompiled PRIVATE GTest::gtest_main chunhui_warnings)
+    target_precompile_headers(tests_precompiled PRIVATE <gtest/gtest.h> <map> <string> <vector>)
+  endif()
+  target_precompile_headers(${name} REUSE_FROM tests_precompiled)
+endfunction()
+
 # chunhui_test_program(NAME SOURCES [LINK library...] [LABELS label...] [TIMEOUT seconds])
 # One test program, each TEST an entry of ctest.
 function(chunhui_test_program name sources)
-  cmake_parse_arguments(arg "" "TIMEOUT" "LINK;LABELS;PRECOMPILE" ${ARGN})
+  cmake_parse_arguments(arg "" "TIMEOUT" "LINK;LABELS" ${ARGN})
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 60)
   endif()
@@ -45,7 +55,7 @@ function(chunhui_test_program name sources)
   target_link_libraries(${name} PRIVATE ${arg_LINK} GTest::gtest_main chunhui_warnings)
   target_compile_definitions(${name} PRIVATE CHUNHUI_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                                              CHUNHUI_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
-  target_precompile_headers(${name} PRIVATE <gtest/gtest.h> ${arg_PRECOMPILE})
+  chunhui_reuse_precompiled(${name})
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT ${arg_TIMEOUT})
   # Labels come afterwards: gtest_discover_tests would take the second for another property's name.
   set(labels_file ${CMAKE_CURRENT_BINARY_DIR}/${name}_labels.cmake)

@@ -55,8 +55,8 @@ class Call {
   // Delivered to streams after COMMIT; dropped when the call is refused or fails.
   void Publish(Event event) { events_.push_back(std::move(event)); }
 
-  // A write that stays even when the call is refused, whose other changes are undone: counting wrong
-  // tries. Runs after the function, in the same transaction.
+  // A write that stays even when the call is refused, whose other changes are undone: counting
+  // wrong tries. Runs after the function, in the same transaction.
   void EvenIfRefused(std::function<void(store::Db&)> write) {
     even_if_refused_.push_back(std::move(write));
   }

@@ -18,7 +18,7 @@ namespace chunhui::tests {
 namespace {
 
 constexpr int kKills = 20;
-constexpr int kWorkersPerKiosk = 4;
+constexpr int kWorkersPerKiosk = 8;
 constexpr int kDays = 14;
 constexpr int kFewPortions = 8;
 constexpr int kAnswersBeforeKillMax = 70;  // of 168 orders in each life of the office
