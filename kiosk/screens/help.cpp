@@ -82,6 +82,7 @@ Place HelpScreen::DrawCall(Ui& ui) {
     answers.push_back(HelpAnswer("help.urgent", words.Text("help.urgent")));
     answers.back().look.icon = "local_hospital";
     answers.back().look.second = words.Text("help.urgent_more");
+    answers.push_back(OtherAnswer("help.staff", words.Text("help.staff"), "badge"));
   }
   const std::string_view given = DrawTold(ui, "help.call", told.title, told.scene, answers);
   if (coming && visit_.open()) visit_.Did(visit::Deed::kHelpOnTheWay);
@@ -90,6 +91,7 @@ Place HelpScreen::DrawCall(Ui& ui) {
     Call(v1::CASE_KIND_EMERGENCY, v1::CASE_REASON_ASKED_HELP);
   }
   if (given == "help.withdraw") Withdraw(call);
+  if (given == "help.staff") return Place::Staff();
   return given == "help.ok" || given == "help.withdraw" ? Place::Return() : Place::Here();
 }
 

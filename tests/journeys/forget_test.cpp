@@ -80,11 +80,11 @@ TEST(Forget, AnAnswerThatComesAfterGoodbyeShowsNothing) {
   Pilot visitor(town);
   visitor.Shows(kLiCard);
   visitor.Taps("you.yes");
-  visitor.wire().LoseAnswers(1'000'000);
+  visitor.wire().LoseAnswers(office::kGetUsualMeal.name, 1'000'000);
   visitor.Taps("home.meals");
   visitor.Passes(std::chrono::seconds(151));
   EXPECT_EQ(visitor.Where(), "idle");
-  visitor.wire().LoseAnswers(0);
+  visitor.wire().LoseAnswers(office::kGetUsualMeal.name, 0);
   EXPECT_TRUE(visitor.Soon([&] { return !visitor.office().away(); }));
   visitor.Waits();
   EXPECT_EQ(visitor.Where(), "idle");

@@ -21,11 +21,27 @@ void Wire::Cut() {
 
 void Wire::Mend() { cut_ = false; }
 
-bool Wire::LosesThisAnswer() {
-  int left = answers_to_lose_;
-  while (left > 0 && !answers_to_lose_.compare_exchange_weak(left, left - 1)) {
-  }
-  return left > 0;
+void Wire::LoseAnswers(const std::string& method, int count) {
+  const std::lock_guard lock(mutex_);
+  lossy_method_ = method;
+  answers_to_lose_ = count;
+}
+
+void Wire::DropCalls(const std::string& method) {
+  const std::lock_guard lock(mutex_);
+  dropped_method_ = method;
+}
+
+bool Wire::LosesAnswer(const std::string& method) {
+  const std::lock_guard lock(mutex_);
+  if (method != lossy_method_ || answers_to_lose_ == 0) return false;
+  --answers_to_lose_;
+  return true;
+}
+
+bool Wire::DropsCall(const std::string& method) {
+  const std::lock_guard lock(mutex_);
+  return method == dropped_method_;
 }
 
 InProcessLine::InProcessLine(calls::Dispatcher& dispatcher, std::string device_uri,
@@ -34,7 +50,7 @@ InProcessLine::InProcessLine(calls::Dispatcher& dispatcher, std::string device_u
 
 office::Reply InProcessLine::Call(const std::string& method, const office::Headers& headers,
                                   const std::string& bytes, std::chrono::milliseconds) {
-  if (broken()) return {};
+  if (broken() || wire_->DropsCall(method)) return {};
   calls::Peer peer;
   peer.device_uri = device_uri_;
   peer.session_token = headers.session_token;
@@ -44,7 +60,7 @@ office::Reply InProcessLine::Call(const std::string& method, const office::Heade
   }
   wire_->CountCall();
   const office::Reply reply = ToReply(dispatcher_.CallAndWait(method, peer, bytes));
-  return broken() || wire_->LosesThisAnswer() ? office::Reply() : reply;
+  return broken() || wire_->LosesAnswer(method) ? office::Reply() : reply;
 }
 
 void InProcessLine::Read(const std::string& method, const std::string& bytes,

@@ -19,9 +19,13 @@ class Wire {
   void Cut();
   void Mend();
   bool cut() const { return cut_; }
-  // The next answers are lost on their way back, though the office has done what was asked.
-  void LoseAnswers(int count) { answers_to_lose_ = count; }
-  bool LosesThisAnswer();
+  // The next answers of this method are lost on their way back, though the office has done what was
+  // asked. Other calls pass, so that the office does not seem away by chance.
+  void LoseAnswers(const std::string& method, int count);
+  // Calls of this method do not even reach the office, until an empty name is given.
+  void DropCalls(const std::string& method);
+  bool LosesAnswer(const std::string& method);
+  bool DropsCall(const std::string& method);
   int calls() const { return calls_; }
   void CountCall() { ++calls_; }
 
@@ -30,7 +34,9 @@ class Wire {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::atomic<bool> cut_ = false;
-  std::atomic<int> answers_to_lose_ = 0;
+  std::string lossy_method_;    // under mutex_
+  int answers_to_lose_ = 0;     // under mutex_
+  std::string dropped_method_;  // under mutex_
   std::atomic<int> calls_ = 0;
 };
 

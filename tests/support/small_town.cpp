@@ -98,6 +98,9 @@ void SmallTown::PutPlaces() {
     account.set_role(v1::ROLE_STAFF);
     account.set_station_id(kStation);
     staff::PutAccount(call, account, staff_hash, kStaffBadge);
+    account.set_account(kStaffNumber);
+    account.set_called("孙老师");
+    staff::PutAccount(call, account, staff_hash, "");
     account.set_account("admin");
     account.set_called("管理员");
     account.set_role(v1::ROLE_ADMIN);

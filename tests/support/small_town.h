@@ -1,4 +1,4 @@
-// A small centre with the whole office in this process: two kiosks, a desk, two staff, three
+// A small centre with the whole office in this process: two kiosks, a desk, three staff, three
 // residents, tomorrow's lunch, an event, a notice. The clock stands at Sunday 2026-11-22, 09:00.
 #pragma once
 
@@ -24,6 +24,7 @@ inline constexpr char kWangPhone[] = "15400000001";
 inline constexpr char kLostCard[] = "88000099";    // blocked
 inline constexpr char kStaffBadge[] = "99000001";  // 李老师
 inline constexpr char kStaffPin[] = "246810";
+inline constexpr char kStaffNumber[] = "2001";  // an account without a badge; the same PIN
 
 class SmallTown {
  public:

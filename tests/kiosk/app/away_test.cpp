@@ -57,11 +57,11 @@ TEST_F(AwayTest, ABookingThatCannotBeSentIsRefusedHonestly) {
 TEST_F(AwayTest, ABookingWithoutAnAnswerIsCheckedUntilItIsSure) {
   BeginVisit();
   ToTheLastStep();
-  visitor_.wire().LoseAnswers(1'000'000);
+  visitor_.wire().LoseAnswers(office::kBookMeal.name, 1'000'000);
   visitor_.Taps("meals.yes");
   EXPECT_TRUE(visitor_.IsSoonAt("meals.checking")) << visitor_.Screen();
   EXPECT_TRUE(visitor_.Sees("正在核对"));
-  visitor_.wire().LoseAnswers(0);
+  visitor_.wire().LoseAnswers(office::kBookMeal.name, 0);
   EXPECT_TRUE(visitor_.IsSoonAt("meals.done")) << visitor_.Screen();
   EXPECT_EQ(town_.BookedTomorrow("清蒸鲈鱼"), 1);
 }

@@ -29,6 +29,16 @@ TEST_F(StaffTest, ABadgeAndAPinOpenThePanel) {
   EXPECT_EQ(visitor_.Where(), "idle");
 }
 
+TEST_F(StaffTest, WhoHasNoBadgeTypesANumberAndAPin) {
+  visitor_.Taps("bar.help");
+  visitor_.Taps("help.staff");
+  visitor_.Keys("staff.key", kStaffNumber);
+  visitor_.Taps("staff.sign_in");
+  visitor_.Keys("staff.key", kStaffPin);
+  visitor_.Taps("staff.sign_in");
+  EXPECT_TRUE(visitor_.CanTap("staff.case.1")) << visitor_.Screen();
+}
+
 TEST_F(StaffTest, AWrongPinIsSaidAndTheRightOneStillWorks) {
   SignIn("000000");
   EXPECT_NE(visitor_.record().Find("staff.hint"), nullptr) << visitor_.Screen();

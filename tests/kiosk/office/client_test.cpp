@@ -172,7 +172,7 @@ TEST_F(ClientTest, ABookingThatCannotBeSentIsRefusedAndForgotten) {
 TEST_F(ClientTest, ALostAnswerIsAskedForAgainAndBooksOnce) {
   BeginVisit();
   const auto request = Bass();
-  wire_->LoseAnswers(1);
+  wire_->LoseAnswers(kBookMeal.name, 1);
   auto asked = Ask(kBookMeal, request);
   ASSERT_TRUE(Soon([&] { return asked->final(); }));
   EXPECT_EQ(asked->answers, 2) << "first that it is being checked, then the answer";
@@ -184,7 +184,7 @@ TEST_F(ClientTest, ALostAnswerIsAskedForAgainAndBooksOnce) {
 TEST_F(ClientTest, TenLostAnswersStillBookOnce) {
   BeginVisit();
   const auto request = Bass();
-  wire_->LoseAnswers(10);
+  wire_->LoseAnswers(kBookMeal.name, 10);
   auto asked = Ask(kBookMeal, request);
   ASSERT_TRUE(Soon([&] { return asked->final(); }));
   EXPECT_TRUE(asked->last->ok());
@@ -194,12 +194,12 @@ TEST_F(ClientTest, TenLostAnswersStillBookOnce) {
 TEST_F(ClientTest, AnUnansweredWriteSurvivesARestartOfTheKiosk) {
   BeginVisit();
   const auto request = Bass();
-  wire_->LoseAnswers(1'000'000);
+  wire_->LoseAnswers(kBookMeal.name, 1'000'000);
   auto asked = Ask(kBookMeal, request);
   ASSERT_TRUE(Soon([&] { return asked->last && asked->last->checking(); }));
   StartClient();
   EXPECT_EQ(client_->unanswered(), 1);
-  wire_->LoseAnswers(0);
+  wire_->LoseAnswers(kBookMeal.name, 0);
   EXPECT_TRUE(Soon([&] { return client_->unanswered() == 0; }));
   EXPECT_EQ(town_.BookedTomorrow(), 1);
 }
@@ -207,13 +207,14 @@ TEST_F(ClientTest, AnUnansweredWriteSurvivesARestartOfTheKiosk) {
 TEST_F(ClientTest, AWriteOfAVisitThatHasEndedIsStillAccepted) {
   BeginVisit();
   const auto request = Bass();
-  wire_->Cut();  // known only once the first call has failed
+  wire_->DropCalls(kBookMeal.name);
   auto asked = Ask(kBookMeal, request);
   ASSERT_TRUE(Soon([&] { return asked->last.has_value(); }));
   ASSERT_TRUE(asked->last->checking());
   client_->Tell(kEndVisit, {});
+  ASSERT_TRUE(Soon([&] { return client_->idle(); }));
   town_.clock().Advance(std::chrono::hours(2));
-  wire_->Mend();
+  wire_->DropCalls({});
   ASSERT_TRUE(Soon([&] { return asked->final(); }));
   EXPECT_TRUE(asked->last->ok()) << v1::Reason_Name(asked->last->reason());
   EXPECT_EQ(town_.BookedTomorrow(), 1);
@@ -306,7 +307,7 @@ TEST_F(ClientTest, AKioskThatStartsWithoutItsOfficeShowsWhatItKnew) {
 TEST_F(ClientTest, TheDiskHoldsNoTokenAndNoName) {
   BeginVisit(tests::kWangCard);
   const auto request = Bass();
-  wire_->LoseAnswers(1'000'000);
+  wire_->LoseAnswers(kBookMeal.name, 1'000'000);
   auto asked = Ask(kBookMeal, request);
   ASSERT_TRUE(Soon([&] { return asked->last && asked->last->checking(); }));
   const std::string disk = FileText("kiosk.db") + FileText("kiosk.db-wal");
