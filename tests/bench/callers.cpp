@@ -46,8 +46,14 @@ class Caller {
   Caller(std::shared_ptr<grpc::Channel> channel, Load& load)
       : stub_(std::move(channel)), load_(load) {}
 
+  // gRPC swallows what a callback throws, so nothing may leave here.
   void Begin() {
-    const Question question = load_.make_question(load_.next_call++);
+    Question question;
+    try {
+      question = load_.make_question(load_.next_call++);
+    } catch (const std::exception& error) {
+      return Stop(error.what());
+    }
     context_ = std::make_unique<grpc::ClientContext>();
     if (!question.visit_token.empty()) context_->AddMetadata("chunhui-visit", question.visit_token);
     const grpc::Slice slice(question.bytes);
@@ -58,13 +64,15 @@ class Caller {
 
  private:
   void End(const grpc::Status& status) {
-    if (!status.ok()) {
-      if (!load_.refused.exchange(true)) load_.refusal = status.error_message();
-      return load_.running.count_down();
-    }
+    if (!status.ok()) return Stop(status.error_message());
     if (NowMs() >= load_.until_ms) return load_.running.count_down();
     ++load_.answered;
     Begin();
+  }
+
+  void Stop(const std::string& why) {
+    if (!load_.refused.exchange(true)) load_.refusal = why;
+    load_.running.count_down();
   }
 
   grpc::TemplatedGenericStub<ByteBuffer, ByteBuffer> stub_;

@@ -14,7 +14,7 @@ namespace chunhui::bench {
 namespace {
 
 constexpr double kSeconds = 3;
-constexpr int kResidents = 1500;
+constexpr int kResidents = 6000;
 constexpr int kDays = 29;
 
 // Each booking another resident or another meal: nobody books twice, nothing is sold out.
