@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/store/transaction.h"
-#include "tests/core/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace chunhui::store {
 namespace {
@@ -163,7 +163,7 @@ TEST_F(DbTest, ASavepointFailsAlone) {
 }
 
 TEST(DbFile, NewFilesAreReadableByTheOwnerOnly) {
-  const TemporaryFolder folder;
+  const tests::TemporaryFolder folder;
   Db db = Db::OpenFile(folder / "office.db");
   db.Execute("CREATE TABLE t (id INTEGER)");
   for (const char* name : {"office.db", "office.db-wal"}) {
@@ -174,7 +174,7 @@ TEST(DbFile, NewFilesAreReadableByTheOwnerOnly) {
 }
 
 TEST(DbFile, AReadOnlyConnectionCannotWrite) {
-  const TemporaryFolder folder;
+  const tests::TemporaryFolder folder;
   Db writing = Db::OpenFile(folder / "office.db");
   writing.Execute("CREATE TABLE t (id INTEGER)");
   Db reading = Db::OpenFile(folder / "office.db", Access::kReadOnly);
@@ -183,7 +183,7 @@ TEST(DbFile, AReadOnlyConnectionCannotWrite) {
 }
 
 TEST(DbFile, DataAndRulesOutliveTheConnection) {
-  const TemporaryFolder folder;
+  const tests::TemporaryFolder folder;
   Db::OpenFile(folder / "office.db")
       .Execute("CREATE TABLE t (id INTEGER); INSERT INTO t VALUES (4)");
   Db again = Db::OpenFile(folder / "office.db");
@@ -197,7 +197,7 @@ TEST(DbFile, DataAndRulesOutliveTheConnection) {
 }
 
 TEST(DbFile, DeletedRowsLeaveNoTraceOnceTheLogIsEmptied) {
-  const TemporaryFolder folder;
+  const tests::TemporaryFolder folder;
   Db db = Db::OpenFile(folder / "office.db");
   db.Execute("CREATE TABLE t (name TEXT)");
   for (int i = 0; i < 500; ++i) db.Run("INSERT INTO t VALUES (?)", "WangXiulan");
@@ -213,7 +213,7 @@ TEST(DbFile, DeletedRowsLeaveNoTraceOnceTheLogIsEmptied) {
 }
 
 TEST(DbFile, MissingFoldersAndForeignFilesAreRefused) {
-  const TemporaryFolder folder;
+  const tests::TemporaryFolder folder;
   EXPECT_THROW(Db::OpenFile(folder / "no/office.db"), StoreError);
   EXPECT_THROW(Db::OpenFile(folder / "absent.db", Access::kReadOnly), StoreError);
   std::ofstream(folder / "letter.txt") << std::string(5000, 'x');

@@ -7,7 +7,7 @@
 
 #include "core/secrets/error.h"
 #include "core/secrets/pin.h"
-#include "tests/core/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace chunhui::secrets {
 namespace {
@@ -23,7 +23,7 @@ std::string ErrorOf(const std::function<void()>& action) {
 
 class KeyFile : public ::testing::Test {
  protected:
-  TemporaryFolder folder_;
+  tests::TemporaryFolder folder_;
   std::filesystem::path file_ = folder_ / "office.keys";
   FakeRandom random_{7};
   Keys keys_ = MakeKeys(random_);

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/store/backup.h"
-#include "tests/core/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace chunhui::store {
 namespace {
@@ -67,7 +67,7 @@ TEST(Migrate, AFailingMigrationLeavesNothingBehind) {
 }
 
 TEST(Backup, HoldsEverythingCommittedAndNothingElse) {
-  const TemporaryFolder folder;
+  const tests::TemporaryFolder folder;
   Db db = Db::OpenFile(folder / "office.db");
   db.Execute("CREATE TABLE t (id INTEGER); INSERT INTO t VALUES (1), (2)");
   Db other = Db::OpenFile(folder / "office.db");
@@ -83,7 +83,7 @@ TEST(Backup, HoldsEverythingCommittedAndNothingElse) {
 }
 
 TEST(Backup, AnExistingFileIsNeverReplaced) {
-  const TemporaryFolder folder;
+  const tests::TemporaryFolder folder;
   Db db = Db::OpenFile(folder / "office.db");
   BackupTo(db, folder / "copy.db");
   EXPECT_THROW(BackupTo(db, folder / "copy.db"), StoreError);
@@ -98,7 +98,7 @@ TEST(Integrity, RowsThatReferToNothingAreReported) {
 }
 
 TEST(Integrity, DamagedPagesAreReported) {
-  const TemporaryFolder folder;
+  const tests::TemporaryFolder folder;
   Db db = Db::OpenFile(folder / "office.db");
   db.Execute(
       "CREATE TABLE t (id INTEGER PRIMARY KEY, text TEXT);"

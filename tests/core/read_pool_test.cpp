@@ -4,7 +4,7 @@
 #include <thread>
 
 #include "core/store/transaction.h"
-#include "tests/core/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace chunhui::store {
 namespace {
@@ -23,7 +23,7 @@ class ReadPoolTest : public ::testing::Test {
     return query.Step() ? query.Int(0) : -1;
   }
 
-  TemporaryFolder folder_;
+  tests::TemporaryFolder folder_;
   Db db_;
 };
 

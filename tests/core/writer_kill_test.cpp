@@ -7,7 +7,7 @@
 
 #include "core/store/backup.h"
 #include "core/store/writer.h"
-#include "tests/core/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace chunhui::store {
 namespace {
@@ -45,7 +45,7 @@ std::vector<int64_t> KillAfter(const std::filesystem::path& file, size_t acknowl
 
 TEST(WriterKilled, KeepsEveryAcknowledgedRow) {
   for (const size_t acknowledged_min : {1u, 50u, 700u}) {
-    const TemporaryFolder folder;
+    const tests::TemporaryFolder folder;
     Db::OpenFile(folder / "office.db").Execute("CREATE TABLE t (id INTEGER PRIMARY KEY)");
     const std::vector<int64_t> acknowledged = KillAfter(folder / "office.db", acknowledged_min);
     ASSERT_GE(acknowledged.size(), acknowledged_min);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/store/read_pool.h"
-#include "tests/core/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace chunhui::store {
 namespace {
@@ -53,7 +53,7 @@ class WriterTest : public ::testing::Test {
     blocked->get_future().wait();
   }
 
-  TemporaryFolder folder_;
+  tests::TemporaryFolder folder_;
 };
 
 Writer::Job Insert(int64_t id, int thread = 0) {

@@ -23,6 +23,7 @@ class TemporaryFolder {
     std::filesystem::remove_all(path_, ignored);
   }
   const std::filesystem::path& path() const { return path_; }
+  std::filesystem::path operator/(const char* file) const { return path_ / file; }
 
  private:
   std::filesystem::path path_;
