@@ -14,18 +14,14 @@ namespace {
 constexpr int kPageSize = 200;
 
 Result<std::vector<v1::Case>> AllCases(Desk& desk, bool closed_too) {
-  std::vector<v1::Case> cases;
   v1::ListCasesRequest request;
   request.set_include_closed(closed_too);
   request.set_page_size(kPageSize);
-  do {
-    auto answer = desk.client.Call<v1::ListCasesResponse>("AssistanceService/ListCases", request);
-    if (auto* trouble = std::get_if<Trouble>(&answer)) return std::move(*trouble);
-    const auto& page = std::get<v1::ListCasesResponse>(answer);
-    cases.insert(cases.end(), page.cases().begin(), page.cases().end());
-    request.set_page_token(page.next_page_token());
-  } while (!request.page_token().empty());
-  return cases;
+  auto answer =
+      desk.client.CallAllPages<v1::ListCasesResponse>("AssistanceService/ListCases", request);
+  if (auto* trouble = std::get_if<Trouble>(&answer)) return std::move(*trouble);
+  const auto& cases = std::get<v1::ListCasesResponse>(answer).cases();
+  return std::vector<v1::Case>(cases.begin(), cases.end());
 }
 
 std::optional<int> TicketNumber(const std::string& which) {

@@ -39,6 +39,10 @@ class Client {
   template <typename Response, typename Request>
   Result<Response> Call(const std::string& method, Request request);
 
+  // Asks page after page of a list, the size as set in `request`; answers all of them as one.
+  template <typename Response, typename Request>
+  Result<Response> CallAllPages(const std::string& method, Request request);
+
   // Calls `take` in this thread with each message until the stream ends, `take` answers false or
   // Cancel is called. Answers why it ended.
   Trouble Follow(const std::string& method, const std::string& request,
@@ -69,6 +73,20 @@ Result<Response> Client::Call(const std::string& method, Request request) {
     return Trouble{Trouble::Kind::kRefused, "the office answered something else", {}};
   }
   return response;
+}
+
+template <typename Response, typename Request>
+Result<Response> Client::CallAllPages(const std::string& method, Request request) {
+  Response all;
+  do {
+    Result<Response> answer = Call<Response>(method, request);
+    if (auto* trouble = std::get_if<Trouble>(&answer)) return std::move(*trouble);
+    Response& page = std::get<Response>(answer);
+    request.set_page_token(page.next_page_token());
+    page.clear_next_page_token();
+    all.MergeFrom(page);
+  } while (!request.page_token().empty());
+  return all;
 }
 
 }  // namespace chunhui::desk

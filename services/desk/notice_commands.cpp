@@ -79,15 +79,10 @@ ExitCode RecallNotice(Desk& desk, const std::string& notice_id) {
 ExitCode ListNotices(Desk& desk) {
   v1::ListNoticesRequest request;
   request.set_page_size(kPageSize);
-  v1::ListNoticesResponse all;
-  do {
-    const auto answer =
-        desk.client.Call<v1::ListNoticesResponse>("ContentService/ListNotices", request);
-    if (const auto* trouble = std::get_if<Trouble>(&answer)) return Report(*trouble);
-    const auto& page = std::get<v1::ListNoticesResponse>(answer);
-    all.mutable_notices()->MergeFrom(page.notices());
-    request.set_page_token(page.next_page_token());
-  } while (!request.page_token().empty());
+  const auto answer =
+      desk.client.CallAllPages<v1::ListNoticesResponse>("ContentService/ListNotices", request);
+  if (const auto* trouble = std::get_if<Trouble>(&answer)) return Report(*trouble);
+  const auto& all = std::get<v1::ListNoticesResponse>(answer);
   if (desk.output.json()) {
     desk.output.Object(all);
     return ExitCode::kDone;

@@ -88,15 +88,10 @@ ExitCode EnrolKiosk(Desk& desk, const std::string& kiosk_id, const std::string& 
 ExitCode ListKiosks(Desk& desk) {
   v1::ListKiosksRequest request;
   request.set_page_size(kPageSize);
-  v1::ListKiosksResponse all;
-  do {
-    const auto answer =
-        desk.client.Call<v1::ListKiosksResponse>("FleetService/ListKiosks", request);
-    if (const auto* trouble = std::get_if<Trouble>(&answer)) return Report(*trouble);
-    const auto& page = std::get<v1::ListKiosksResponse>(answer);
-    all.mutable_kiosks()->MergeFrom(page.kiosks());
-    request.set_page_token(page.next_page_token());
-  } while (!request.page_token().empty());
+  const auto answer =
+      desk.client.CallAllPages<v1::ListKiosksResponse>("FleetService/ListKiosks", request);
+  if (const auto* trouble = std::get_if<Trouble>(&answer)) return Report(*trouble);
+  const auto& all = std::get<v1::ListKiosksResponse>(answer);
   if (desk.output.json()) {
     desk.output.Object(all);
     return ExitCode::kDone;
