@@ -55,6 +55,7 @@ const std::map<std::string, std::vector<std::string>> kMayInclude = {
     {"services/calls/", {"core/", "chunhui/v1/"}},
     {"kiosk/kit/", {"core/"}},
     {"kiosk/devices/", {"core/"}},
+    {"kiosk/recognize/", {"core/"}},
     {"kiosk/visit/", {"core/", "chunhui/v1/"}},
     {"kiosk/office/", {"core/", "chunhui/v1/"}},
     {"kiosk/screens/",
@@ -124,6 +125,9 @@ TEST(Includes, LibrariesStayInTheirHomes) {
       {"ft2build.h", {"kiosk/kit/"}},
       {"png.h", {"kiosk/kit/"}},
       {"SDL", {"kiosk/main.cpp", "kiosk/window", "kiosk/chime"}},
+      {"opencv2/", {"kiosk/recognize/"}},
+      {"tesseract/", {"kiosk/recognize/"}},
+      {"ZXing/", {"kiosk/recognize/"}},
       {"grpc", {"kiosk/office/", "services/"}},
       {"toml++", {"services/config", "kiosk/config", "services/desk/"}},
   };

@@ -1,0 +1,57 @@
+// What cameras and pens deliver, in a program of its own: started when needed, killed at goodbye.
+// Reads files, or serves one kiosk over a socket pair; keeps nothing, writes nothing to disk.
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <exception>
+#include <iostream>
+
+#include "kiosk/recognize/commands.h"
+
+namespace chunhui::recognize {
+namespace {
+
+using PicturesCommand = int (*)(const PicturesAsked&);
+
+CLI::App* AddPictures(CLI::App& line, const char* name, const char* says, PicturesAsked& asked) {
+  CLI::App* command = line.add_subcommand(name, says);
+  command->add_option("IMAGE", asked.files, "JPEG or PNG files")->required();
+  command->add_flag("--times", asked.times, "the CPU milliseconds of each picture behind its line");
+  return command;
+}
+
+int Run(int argc, char** argv) {
+  CLI::App line("Reads identity cards, service cards and QR codes in pictures, and handwriting.");
+  line.require_subcommand(1);
+  PicturesAsked pictures;
+  const std::vector<std::pair<CLI::App*, PicturesCommand>> commands = {
+      {AddPictures(line, "qr", "the text of the QR code in each picture", pictures), RunQr},
+  };
+  CLI11_PARSE(line, argc, argv);
+  for (const auto& [command, run] : commands) {
+    if (command->parsed()) return run(pictures);
+  }
+  return 2;
+}
+
+// Tesseract's own threads gain nothing on lines of text and steal the kiosk's time. Their library
+// reads this limit when it is loaded, so the program starts itself once more.
+void LimitThreads(char** argv) {
+  if (getenv("OMP_THREAD_LIMIT")) return;
+  setenv("OMP_THREAD_LIMIT", "1", 1);
+  execv("/proc/self/exe", argv);
+}
+
+}  // namespace
+}  // namespace chunhui::recognize
+
+int main(int argc, char** argv) {
+  chunhui::recognize::LimitThreads(argv);
+  try {
+    return chunhui::recognize::Run(argc, argv);
+  } catch (const std::exception& error) {
+    std::cerr << "chunhui-recognize: " << error.what() << "\n";
+    return 2;
+  }
+}
