@@ -1,4 +1,4 @@
-#include "tests/kiosk/kit/tap_model.h"
+#include "tests/rules/tap_model/aim.h"
 
 #include <random>
 

@@ -1,0 +1,67 @@
+// The pages the tap model is held against: what every example shows.
+#include <set>
+
+#include "kiosk/screens/examples/examples.h"
+#include "tests/rules/tap_model/tap_walk.h"
+#include "tests/support/temporary_folder.h"
+
+namespace chunhui::tests {
+namespace {
+
+struct Walk {
+  std::vector<const char*> languages;
+  std::vector<int> steps;
+};
+
+// Where the targets are, as text: pages with the same answer are the same to a finger.
+std::string Places(const kit::Record& record) {
+  std::string places = std::to_string(record.panel.width_px);
+  for (const kit::Item& item : record.items) {
+    if (item.role != kit::ItemRole::kButton) continue;
+    for (const float edge : {item.box.x, item.box.y, item.box.w, item.box.h}) {
+      places += std::to_string(static_cast<int>(edge * 20));
+      places += ' ';
+    }
+    places += item.main ? '!' : item.enabled ? '.' : '-';
+  }
+  return places;
+}
+
+std::string NameOf(const screens::Example& example, const kit::Record& record) {
+  return example.name + ", step " + std::to_string(record.text_step) + ", " + record.language +
+         (record.panel.portrait() ? ", upright" : ", lying");
+}
+
+std::vector<TapPage> PagesOf(const Walk& walk) {
+  const auto folder = std::filesystem::path(CHUNHUI_SOURCE_DIR) / "assets" / "words";
+  std::vector<kit::Words> words;
+  for (const char* language : walk.languages) words.push_back(kit::Words::Load(folder, language));
+  kit::Stage upright(kit::kPortraitPanel);
+  kit::Stage lying(kit::kLandscapePanel);
+  const TemporaryFolder scratch;
+  std::vector<TapPage> pages;
+  std::set<std::string> seen;
+  for (const screens::Example& example : screens::Examples()) {
+    screens::ExampleRoom room(example, words.front(), scratch.path() / example.name);
+    for (kit::Stage* stage : {&upright, &lying}) {
+      for (const kit::Words& language : words) {
+        for (const int step : walk.steps) {
+          stage->SetLook({.text_step = step});
+          stage->Frame(language, 0, [&](kit::Ui& ui) { room.Draw(ui); });
+          if (!seen.insert(Places(stage->record())).second) continue;
+          const bool usual = step == kit::kDefaultTextStep && language.chinese();
+          pages.push_back({NameOf(example, stage->record()), stage->record(), usual});
+        }
+      }
+    }
+  }
+  return pages;
+}
+
+}  // namespace
+
+std::vector<TapPage> EveryPage() { return PagesOf({{"zh-CN", "en"}, {1, 0, 2, 3}}); }
+
+std::vector<TapPage> DefaultPages() { return PagesOf({{"zh-CN"}, {kit::kDefaultTextStep}}); }
+
+}  // namespace chunhui::tests
