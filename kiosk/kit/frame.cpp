@@ -57,7 +57,8 @@ void Note(UiFrame& frame, const Said& said, const Box& box, float em_mm, const I
 Press Target(UiFrame& frame, std::string_view id, const Box& box, bool enabled) {
   if (!enabled || !frame.listening) return {};
   const HitState hit = frame.canvas.Hit(id, frame.panel.Snap(box));
-  return {hit.held, hit.released && frame.touch.MayAct(id)};
+  const bool lifted = hit.released || frame.touch.lets_go(id);
+  return {hit.held || frame.touch.holds(id), lifted && frame.touch.MayAct(id)};
 }
 
 Surface DrawPlate(UiFrame& frame, const Box& box, const PlateLook& look, bool held) {

@@ -15,6 +15,7 @@
 #include "kiosk/kit/theme.h"
 #include "kiosk/kit/touch.h"
 #include "kiosk/kit/ui.h"
+#include "kiosk/kit/walk.h"
 
 namespace chunhui::kit {
 
@@ -112,6 +113,11 @@ struct Said {
 };
 bool IsCovered(const UiFrame& frame, bool personal);
 void Note(UiFrame& frame, const Said& said, const Box& box, float em_mm, const Ink& ink);
+
+// Around the stop of the walk that has this id, over all that was drawn; the whole panel for
+// kScreenStop.
+void DrawRing(UiFrame& frame, std::string_view stop_id);
+Box RingBox(const UiFrame& frame, std::string_view stop_id);
 
 struct Press {
   bool held = false;

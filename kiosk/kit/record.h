@@ -28,6 +28,7 @@ struct Item {
   bool main = false;      // the one main answer
   bool personal = false;  // belongs to the visitor; not part of the JSON
   std::string voice;      // what to say instead of `words`; not part of the JSON
+  bool digit = false;     // a keypad's: no tactile key leads to it; not part of the JSON
 };
 
 struct Record {

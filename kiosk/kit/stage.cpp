@@ -1,6 +1,8 @@
 #include "kiosk/kit/stage.h"
 
+#include <cstring>
 #include <stdexcept>
+#include <utility>
 
 #include "kiosk/kit/frame.h"
 #include "kiosk/kit/paint/png.h"
@@ -23,6 +25,8 @@ struct Stage::Inside {
   Canvas canvas;
   Painter painter;
   Touch touch;
+  Walk walk;
+  bool black = false;  // what was painted last
   Record record;
   std::optional<int64_t> wake_at_ms;
   bool drawn = false;  // the canvas holds a frame whose glyphs still exist
@@ -38,8 +42,21 @@ const Record& Stage::record() const { return inside_->record; }
 std::optional<int64_t> Stage::wake_at_ms() const { return inside_->wake_at_ms; }
 
 void Stage::HandleTouch(const TouchEvent& event) {
-  inside_->touch.Handle(event, inside_->look.veiled);
+  inside_->walk.End();
+  inside_->touch.Handle(event, inside_->look.veiled || inside_->look.dark);
 }
+
+const Walk& Stage::walk() const { return inside_->walk; }
+
+bool Stage::BeginWalk() {
+  if (inside_->walk.active()) return false;
+  inside_->walk.Begin(inside_->record);
+  return true;
+}
+
+void Stage::WalkOn(int step) { inside_->walk.Move(inside_->record, step); }
+
+void Stage::ChooseWalked(int64_t now_ms) { inside_->touch.Choose(inside_->walk.at(), now_ms); }
 
 bool Stage::Frame(const Words& words, int64_t now_ms, const std::function<void(Ui&)>& draw) {
   Inside& in = *inside_;
@@ -56,6 +73,8 @@ bool Stage::Frame(const Words& words, int64_t now_ms, const std::function<void(U
     in.canvas.End();
     throw;
   }
+  in.walk.Follow(frame.record);
+  if (in.walk.active()) DrawRing(frame, in.walk.at());
   in.canvas.End();
   in.drawn = true;
   const bool new_page =
@@ -68,13 +87,28 @@ bool Stage::Frame(const Words& words, int64_t now_ms, const std::function<void(U
 
 std::vector<Rect> Stage::Paint(const Pixels& pixels) {
   if (!inside_->drawn) return {};
+  if (inside_->look.dark) return PaintBlack(pixels);
+  if (std::exchange(inside_->black, false)) inside_->painter.RepaintAll();
   std::vector<Rect> rects =
       inside_->canvas.Paint(inside_->painter, {pixels.data, pixels.pitch_bytes});
   inside_->text.glyphs().Rest();
   return rects;
 }
 
-void Stage::RepaintAll() { inside_->painter.RepaintAll(); }
+std::vector<Rect> Stage::PaintBlack(const Pixels& pixels) {
+  if (std::exchange(inside_->black, true)) return {};
+  const Panel& panel = inside_->panel;
+  auto* row = reinterpret_cast<std::byte*>(pixels.data);
+  for (int y = 0; y < panel.height_px; ++y, row += pixels.pitch_bytes) {
+    std::memset(row, 0, static_cast<size_t>(panel.width_px) * sizeof(uint32_t));
+  }
+  return {{0, 0, panel.width_px, panel.height_px}};
+}
+
+void Stage::RepaintAll() {
+  inside_->black = false;
+  inside_->painter.RepaintAll();
+}
 
 void Stage::WritePng(const std::filesystem::path& path) {
   if (!inside_->drawn) throw std::logic_error("nothing is drawn yet");
@@ -84,6 +118,7 @@ void Stage::WritePng(const std::filesystem::path& path) {
 
 void Stage::Forget() {
   inside_->touch.Forget();
+  inside_->walk.End();
   inside_->text.Forget();
   inside_->record = {};
   inside_->drawn = false;

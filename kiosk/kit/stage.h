@@ -19,6 +19,7 @@
 #include "kiosk/kit/record.h"
 #include "kiosk/kit/theme.h"
 #include "kiosk/kit/touch.h"
+#include "kiosk/kit/walk.h"
 
 namespace chunhui::kit {
 
@@ -30,6 +31,7 @@ struct Look {
   ThemeName theme = ThemeName::kWarm;
   int text_step = kDefaultTextStep;
   bool veiled = false;  // personal words are covered
+  bool dark = false;    // nothing is painted: the screen is black, all else goes on
   bool operator==(const Look&) const = default;
 };
 
@@ -62,6 +64,13 @@ class Stage {
   // What the last frame showed.
   const Record& record() const;
 
+  // Tactile keys. The first begins a walk at the title (true) and does no more; a finger ends it.
+  bool BeginWalk();
+  void WalkOn(int step);  // 1 or -1
+  // Acts on the control the walk stands on, under the same pauses as a tap.
+  void ChooseWalked(int64_t now_ms);
+  const Walk& walk() const;
+
   // Brings the pixels to the last frame: repaints what changed since the last Paint and returns it.
   std::vector<Rect> Paint(const Pixels& pixels);
   // The next Paint repaints everything (a new or exposed window).
@@ -75,6 +84,8 @@ class Stage {
 
  private:
   struct Inside;
+  std::vector<Rect> PaintBlack(const Pixels& pixels);
+
   std::unique_ptr<Inside> inside_;
 };
 

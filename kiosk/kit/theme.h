@@ -74,6 +74,8 @@ struct Theme {
   Color edge;       // around cards and keys
   Color edge_dark;  // around second buttons and what is pressed
   Color icon;       // an icon standing on card or paper without a tile
+  Color focus;      // the ring of the tactile keys, and the band inside it: one of the two is seen
+  Color focus_gap;  // on any surface
   float edge_mm;    // 0.6; high contrast 1.2
   std::array<Color, kHueCount> tiles;
   Color on_tile;  // an icon on a tile (kAmber carries amber.ink)

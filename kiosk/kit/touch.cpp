@@ -6,11 +6,28 @@ namespace chunhui::kit {
 
 void Touch::Handle(const TouchEvent& event, bool unveils) { events_.push_back({event, unveils}); }
 
-bool Touch::pending() const { return !frames_.empty() || !events_.empty(); }
+bool Touch::pending() const {
+  return !frames_.empty() || !events_.empty() || choice_ != Choice::kNone;
+}
+
+void Touch::Choose(std::string_view control, int64_t time_ms) {
+  if (page_changed_ms_ && time_ms - *page_changed_ms_ < kPageChangePauseMs) return;
+  if (contact_ == Contact::kCounting) Cancel();
+  choice_ = Choice::kNew;
+  chosen_ = control;
+  chosen_ms_ = time_ms;
+}
 
 // Events are judged when their frame comes, not when they arrive: the frame before may have
 // changed the page.
 Pointer Touch::Next() {
+  if (frames_.empty() && choice_ != Choice::kNone) {
+    choice_ = choice_ == Choice::kNew    ? Choice::kHeld
+              : choice_ == Choice::kHeld ? Choice::kActs
+                                         : Choice::kNone;
+    pointer_ = {.press_ms = chosen_ms_, .time_ms = chosen_ms_};
+    if (choice_ != Choice::kNone) return pointer_;
+  }
   while (frames_.empty() && !events_.empty()) {
     const auto [event, unveils] = events_.front();
     events_.pop_front();
@@ -91,6 +108,7 @@ bool Touch::MayAct(std::string_view control) {
 
 void Touch::PageChanged(int64_t now_ms) {
   page_changed_ms_ = now_ms;
+  choice_ = Choice::kNone;
   if (contact_ == Contact::kCounting) Cancel();
 }
 
@@ -99,6 +117,8 @@ void Touch::Forget() {
   if (contact_ == Contact::kCounting) Cancel();
   contact_ = Contact::kNone;
   fingers_.clear();
+  choice_ = Choice::kNone;
+  chosen_.clear();
   acted_control_.clear();
 }
 

@@ -48,6 +48,12 @@ class Touch {
   Pointer Next();
   bool pending() const;  // Next() would answer something new
 
+  // A tactile key chose this control: it looks pressed for one frame and acts in the next, under
+  // the same pauses as a finger's tap.
+  void Choose(std::string_view control, int64_t time_ms);
+  bool holds(std::string_view control) const { return IsChosen(Choice::kHeld, control); }
+  bool lets_go(std::string_view control) const { return IsChosen(Choice::kActs, control); }
+
   // A control asks whether it may act on the release it just saw; says no to a second tap.
   bool MayAct(std::string_view control);
   void PageChanged(int64_t now_ms);
@@ -56,6 +62,7 @@ class Touch {
 
  private:
   enum class Contact { kNone, kCounting, kIgnored };
+  enum class Choice { kNone, kNew, kHeld, kActs };
   struct Waiting {
     TouchEvent event;
     bool unveils = false;
@@ -66,6 +73,9 @@ class Touch {
   void Cancel();
   bool TooFar(const TouchEvent& event) const;
   Pointer At(const TouchEvent& event, bool down) const;
+  bool IsChosen(Choice choice, std::string_view control) const {
+    return choice_ == choice && chosen_ == control;
+  }
 
   float px_per_mm_;
   std::deque<Waiting> events_;
@@ -75,6 +85,9 @@ class Touch {
   Contact contact_ = Contact::kNone;
   TouchEvent press_;
   std::optional<int64_t> page_changed_ms_;
+  Choice choice_ = Choice::kNone;
+  std::string chosen_;
+  int64_t chosen_ms_ = 0;
   std::string acted_control_;
   int64_t acted_ms_ = 0;
 };
