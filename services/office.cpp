@@ -144,6 +144,10 @@ void Office::Tick() {
                            [now](calls::Call& call) { visits::Prune(call.db(), now); });
     // A job of its own for every thousand, so that nobody waits long behind it.
     for (bool more = true; more;) {
+      dispatcher.RunAsOffice(
+          "office/index", [&](calls::Call& call) { more = residents::IndexOldNames(call.db()); });
+    }
+    for (bool more = true; more;) {
       dispatcher.RunAsOffice("office/forget", [&](calls::Call& call) {
         more = calls::ForgetOldRequests(call.db(), now - calls::kRequestMemory);
       });

@@ -154,14 +154,4 @@ CheckedRow CheckRow(calls::Call& call, const v1::ResidentInput& row) {
   return checked;
 }
 
-std::string NameKey(std::string_view name) {
-  std::string key;
-  for (const char32_t c : people::ToCodePoints(name)) {
-    if (c == U' ' || c == U'·') continue;
-    const bool capital = c >= U'A' && c <= U'Z';
-    key += people::ToUtf8(std::u32string(1, capital ? c + (U'a' - U'A') : c));
-  }
-  return key;
-}
-
 }  // namespace chunhui::residents

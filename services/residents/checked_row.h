@@ -30,7 +30,4 @@ struct CheckedRow {
 // Looks up, writes nothing.
 CheckedRow CheckRow(calls::Call& call, const v1::ResidentInput& row);
 
-// As searched: no dots or blanks, small letters. `name` is a normalised name.
-std::string NameKey(std::string_view name);
-
 }  // namespace chunhui::residents

@@ -3,6 +3,7 @@
 #include "services/residents/checked_row.h"
 #include "services/residents/residents.h"
 #include "services/residents/sealed_fields.h"
+#include "services/residents/search_keys.h"
 
 namespace chunhui::residents {
 namespace {
@@ -89,7 +90,9 @@ v1::ImportResidentsResponse ImportRows(
     }
     const bool added = checked.resident_id.empty();
     if (added) checked.resident_id = call.NewId();
+    UnindexName(call.db(), checked.resident_id);
     PutRow(call, rows[i], checked);
+    IndexName(call.db(), checked.resident_id);
     AddCards(call, checked);
     added ? response.set_added(response.added() + 1) : response.set_updated(response.updated() + 1);
     if (dry_run) continue;

@@ -22,7 +22,7 @@
 
 namespace chunhui::residents {
 
-extern const store::Migration kResidentsMigrations[1];
+extern const store::Migration kResidentsMigrations[2];
 
 inline constexpr int kImportRowsMax = 2000;
 inline constexpr int kCardsPerRowMax = 4;
@@ -93,6 +93,9 @@ std::optional<std::string> ResidentIdOfSource(store::Db& db, std::string_view so
 // Refuses ALREADY_EXISTS when it is somebody else's.
 calls::Outcome<bool> BindCardTo(calls::Call& call, std::string_view resident_id,
                                 std::string_view card, std::optional<time::Date> valid_until);
+
+// Makes up to a thousand residents findable that an older program took in; false when all are.
+bool IndexOldNames(store::Db& db);
 
 void SetState(calls::Call& call, std::string_view resident_id, ResidentState state);
 

@@ -1,13 +1,14 @@
-// Finding residents by the beginning of their name.
-
+// Finding residents by name, pinyin, place and age, for staff: masked rows, each one audited.
 #include <algorithm>
 
 #include "core/people/name.h"
 #include "core/people/phone.h"
+#include "core/people/pinyin.h"
 #include "services/calls/fields.h"
 #include "services/calls/stations.h"
-#include "services/residents/checked_row.h"
 #include "services/residents/residents.h"
+#include "services/residents/search_keys.h"
+#include "services/residents/search_walk.h"
 
 namespace chunhui::residents {
 namespace {
@@ -15,45 +16,43 @@ namespace {
 constexpr int kPageStandard = 20;
 constexpr int kPageMax = 100;
 constexpr int kPrefixMax = 25;
+constexpr size_t kLettersMax = 60;
+constexpr int kPlaceMax = 40;
 constexpr int kReasonMax = 200;
-// Sorts after every name that begins with the prefix.
-constexpr const char* kAfterAll = "\U0010FFFF";
+constexpr int kAgeMax = 150;
+constexpr int64_t kYear = 10000;  // of yyyymmdd
 
-// Where in the order of names something stands; namesakes are told apart by id.
-struct Rank {
-  std::string name_key;
-  std::string resident_id;
-  auto operator<=>(const Rank&) const = default;
-};
-
-// Where the page begins; nothing when the token was not made here.
-std::optional<Rank> StartOf(calls::Call& call, const std::string& page_token,
-                            const std::string& prefix) {
-  if (page_token.empty()) return Rank{prefix, ""};
-  if (!calls::IsId(page_token)) return std::nullopt;
-  auto query =
-      call.db().Prepare("SELECT name_key FROM residents WHERE resident_id = ?", page_token);
-  if (!query.Step()) return std::nullopt;
-  return Rank{query.Text(0), page_token};
+// The key to look for; nothing when this is no beginning of a name.
+std::optional<std::string> KeyOf(const std::string& typed) {
+  if (typed.empty()) return "";
+  const std::string letters = people::PinyinTyped(typed);
+  if (!letters.empty()) {
+    return letters.size() > kLettersMax ? std::nullopt : std::optional(letters);
+  }
+  const auto name = people::NormaliseName(typed);
+  if (!name || !calls::IsPlainText(*name, 1, kPrefixMax)) return std::nullopt;
+  return NameKey(*name);
 }
 
-// The first `limit` names after `start` among the stations the caller covers. One short walk
-// through the index for each station, so that nobody walks through the names of other stations.
-std::vector<Rank> RanksAfter(calls::Call& call, const Rank& start, const std::string& prefix,
-                             int limit) {
-  std::vector<Rank> ranks;
-  for (const calls::StationRow& station : calls::ListStations(call.db())) {
-    if (!call.StaffCovers(station.station_id)) continue;
-    auto query = call.db().Prepare(
-        "SELECT name_key, resident_id FROM residents WHERE station_id = ?"
-        " AND (name_key, resident_id) > (?, ?) AND name_key < ?"
-        " ORDER BY name_key, resident_id LIMIT ?",
-        station.station_id, start.name_key, start.resident_id, prefix + kAfterAll, limit);
-    while (query.Step()) ranks.push_back({query.Text(0), query.Text(1)});
+calls::Outcome<Wanted> ReadWanted(calls::Call& call, const v1::SearchResidentsRequest& request) {
+  Wanted wanted;
+  const auto key = KeyOf(request.name_prefix());
+  if (!key || (key->empty() && request.place().empty())) {
+    return calls::Malformed("name_prefix", "1 to 25 characters of a name, or a place");
   }
-  std::sort(ranks.begin(), ranks.end());
-  if (ranks.size() > static_cast<size_t>(limit)) ranks.resize(static_cast<size_t>(limit));
-  return ranks;
+  wanted.key = *key;
+  if (!request.place().empty() && !calls::IsPlainText(request.place(), 1, kPlaceMax)) {
+    return calls::Malformed("place", "up to 40 characters");
+  }
+  wanted.place = request.place();
+  const int min = request.age_min_years();
+  const int max = request.age_max_years();
+  if (min < 0 || min > kAgeMax) return calls::Malformed("age_min_years", "0 to 150");
+  if (max < 0 || max > kAgeMax) return calls::Malformed("age_max_years", "0 to 150");
+  const int64_t today = call.today().ToYyyymmdd();
+  if (min > 0) wanted.born_until = today - min * kYear;
+  if (max > 0) wanted.born_from = today - (max + 1) * kYear + 1;
+  return wanted;
 }
 
 void FillRow(calls::Call& call, const std::string& resident_id, v1::ResidentRow& row) {
@@ -71,29 +70,31 @@ void FillRow(calls::Call& call, const std::string& resident_id, v1::ResidentRow&
 
 calls::Outcome<v1::SearchResidentsResponse> SearchResidents(
     calls::Call& call, const v1::SearchResidentsRequest& request) {
-  const auto name = people::NormaliseName(request.name_prefix());
-  if (!name || !calls::IsPlainText(*name, 1, kPrefixMax)) {
-    return calls::Malformed("name_prefix", "1 to 25 characters of a name");
-  }
+  const auto read = ReadWanted(call, request);
+  if (!read.ok()) return read.refusal();
+  const Wanted& wanted = read.value();
   if (!calls::IsPlainText(request.reason(), 1, kReasonMax)) {
     return calls::Malformed("reason", "1 to 200 characters");
   }
   const auto size = calls::PageSize(request.page_size(), kPageStandard, kPageMax);
   if (!size) return calls::Malformed("page_size", "1 to 100, or 0 for 20");
-  const std::string prefix = NameKey(*name);
-  const auto start = StartOf(call, request.page_token(), prefix);
-  if (!start) return calls::Malformed("page_token", "not from a previous page");
-
-  v1::SearchResidentsResponse response;
-  auto ranks = RanksAfter(call, *start, prefix, *size + 1);
-  const bool more = ranks.size() > static_cast<size_t>(*size);
-  if (more) ranks.pop_back();
-  if (ranks.empty()) call.Audit({"", "", request.reason()});
-  for (const Rank& rank : ranks) {
-    FillRow(call, rank.resident_id, *response.add_residents());
-    call.Audit({rank.resident_id, "", request.reason()});
+  std::optional<Rank> start;
+  if (!request.page_token().empty()) {
+    if (calls::IsId(request.page_token())) start = RankOf(call.db(), wanted, request.page_token());
+    if (!start) return calls::Malformed("page_token", "not from a previous page");
   }
-  if (more) response.set_next_page_token(ranks.back().resident_id);
+
+  const auto stations = calls::StationsBelow(call.db(), call.caller().staff->station_id);
+  auto hits = HitsAfter(call.db(), wanted, stations, start, static_cast<size_t>(*size) + 1);
+  const bool more = hits.size() > static_cast<size_t>(*size);
+  if (more) hits.pop_back();
+  if (hits.empty()) call.Audit({"", "", request.reason()});
+  v1::SearchResidentsResponse response;
+  for (const Hit& hit : hits) {
+    FillRow(call, hit.resident_id, *response.add_residents());
+    call.Audit({hit.resident_id, "", request.reason()});
+  }
+  if (more) response.set_next_page_token(hits.back().resident_id);
   return response;
 }
 

@@ -4,7 +4,7 @@
 
 namespace chunhui::residents {
 
-const store::Migration kResidentsMigrations[1] = {{1, "residents", R"sql(
+const store::Migration kResidentsMigrations[2] = {{1, "residents", R"sql(
   CREATE TABLE residents (
     number INTEGER PRIMARY KEY,
     resident_id TEXT NOT NULL UNIQUE,
@@ -76,6 +76,22 @@ const store::Migration kResidentsMigrations[1] = {{1, "residents", R"sql(
     dialect TEXT,
     left_hand INTEGER
   ) WITHOUT ROWID;
+)sql"},
+                                                  {2, "residents", R"sql(
+  -- By what a resident is searched: the name, its pinyin and first letters in every reading. A
+  -- table of its own without ids, so that a search walks a few close pages.
+  ALTER TABLE residents ADD COLUMN search_keys TEXT NOT NULL DEFAULT '';  -- lines; '' = not yet
+  CREATE INDEX residents_without_keys ON residents (number) WHERE search_keys = '';
+  CREATE TABLE search_keys (
+    station_id TEXT NOT NULL,
+    key TEXT NOT NULL,
+    number INTEGER NOT NULL,            -- of residents
+    birth INTEGER NOT NULL,             -- yyyymmdd
+    PRIMARY KEY (station_id, key, number)
+  ) WITHOUT ROWID;
+  CREATE INDEX residents_by_building ON residents (station_id, building, number);
+  CREATE INDEX residents_by_grid ON residents (station_id, grid, number);
+  DROP INDEX residents_by_name;
 )sql"}};
 
 }  // namespace chunhui::residents

@@ -12,7 +12,7 @@
 namespace chunhui::bench {
 namespace {
 
-constexpr char kStation[] = "hall";
+constexpr const char* kStation = kBenchStation;
 constexpr char kKioskUri[] = "chunhui://hall/kiosk/bench";
 constexpr int kImportAtOnce = 1000;
 constexpr int kPortions = 10000;
@@ -37,13 +37,27 @@ std::string IdNumber(int number) {
   return std::string(digits) + "10X98765432"[sum % 11];
 }
 
+// Common surnames first, as in life: the search must not live on rare names.
+std::string NameOf(int number) {
+  constexpr const char* kSurnames[] = {"王", "王", "王", "李", "李", "李", "张", "张", "刘",
+                                       "陈", "杨", "赵", "黄", "周", "吴", "曾", "单", "欧阳"};
+  constexpr const char* kFirst[] = {"秀", "桂", "玉", "建", "朝", "淑", "小", "长", "国", "重", ""};
+  constexpr const char* kSecond[] = {"兰", "英", "华", "珍", "芳", "阳",
+                                     "乐", "强", "明", "行", "云"};
+  const auto pick = [&](const auto& all, int by) {
+    return all[static_cast<size_t>(number / by) % std::size(all)];
+  };
+  return std::string(pick(kSurnames, 1)) + pick(kFirst, 18) + pick(kSecond, 198);
+}
+
 v1::ResidentInput Resident(int number) {
   v1::ResidentInput row;
   row.set_source_key("bench-" + std::to_string(number));
-  row.set_name("王桂兰");
+  row.set_name(NameOf(number));
   row.set_id_number(IdNumber(number));
   row.add_cards(CardOf(number));
   row.set_station_id(kStation);
+  row.set_building(std::to_string(1 + number % 400) + "号楼");
   return row;
 }
 

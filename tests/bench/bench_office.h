@@ -53,6 +53,9 @@ class BenchOffice {
   std::vector<std::string> dish_ids_;
 };
 
+// Where everybody lives.
+inline constexpr char kBenchStation[] = "hall";
+
 // The card of the resident with this number in FillRegister, from 0.
 std::string CardOf(int number);
 

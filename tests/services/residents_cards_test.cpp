@@ -156,7 +156,7 @@ TEST_F(ResidentCardsTest, ASearchNeedsANameAndAReason) {
   silent.set_reason("");
   const std::vector<Case> cases = {{"name_prefix", Search("")},
                                    {"name_prefix", Search("110199")},
-                                   {"name_prefix", Search(std::string(26, 'a'))},
+                                   {"name_prefix", Search(std::string(61, 'a'))},
                                    {"reason", silent},
                                    {"page_size", Search("王", -1)},
                                    {"page_size", Search("王", 101)},

@@ -225,7 +225,8 @@ TEST_F(ResidentsTest, NumbersAreNowhereInClearInTheDatabaseFile) {
   const auto row = InventedRow();
   {
     store::Db db = store::Db::OpenFile(file);
-    std::vector<store::Migration> all{calls::kStationMigrations[0], kResidentsMigrations[0]};
+    std::vector<store::Migration> all{calls::kStationMigrations[0]};
+    all.insert(all.end(), std::begin(kResidentsMigrations), std::end(kResidentsMigrations));
     store::Migrate(db, all);
     tests::PutStationTree(db);
     calls::Call call(tests::ByOffice(), db, clock_.now(), vault_, random_);
