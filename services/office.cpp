@@ -24,6 +24,9 @@
 namespace chunhui::office {
 namespace {
 
+// Sign-ins that may wait for their PIN to be hashed.
+constexpr size_t kSlowJobsMax = 64;
+
 // Every area's tables; areas that others point to come first.
 std::vector<store::Migration> AllMigrations() {
   std::vector<store::Migration> all;
@@ -96,7 +99,7 @@ struct Office::Rooms {
   store::Writer writer;
   store::ReadPool readers;
   calls::Publisher publisher;
-  std::optional<calls::SlowPool> slow_pool;
+  std::optional<calls::WorkerPool> slow_pool;
   calls::Dispatcher dispatcher;
 
   // Of Tick alone.
@@ -111,7 +114,7 @@ Office::Rooms::Rooms(Parts given)
       vault(parts.keys, parts.random),
       writer(OpenMigrated(parts.database)),
       readers(parts.database, parts.read_connections),
-      slow_pool(std::in_place, parts.slow_threads),
+      slow_pool(std::in_place, parts.slow_threads, kSlowJobsMax),
       dispatcher(
           {writer, readers, publisher, *slow_pool, parts.clock, vault, parts.random,
            AllIdentities(), parts.log ? parts.log : [](std::string_view) {}},

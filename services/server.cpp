@@ -23,13 +23,17 @@ constexpr const char* kServices[] = {"chunhui.v1.AssistanceService", "chunhui.v1
                                      "chunhui.v1.PensionService",    "chunhui.v1.ResidentService",
                                      "chunhui.v1.StaffService",      "chunhui.v1.VisitService"};
 
+// Two, so that while one writes to a connection the other's answers for it gather behind.
+constexpr size_t kAnswerers = 2;
+
 using Services = std::vector<std::unique_ptr<calls::GrpcService>>;
 
-void AddService(const char* name, calls::Dispatcher& dispatcher, Services& services) {
+void AddService(const char* name, calls::Dispatcher& dispatcher, calls::WorkerPool& answerers,
+                Services& services) {
   const auto* descriptor =
       google::protobuf::DescriptorPool::generated_pool()->FindServiceByName(name);
   if (!descriptor) throw std::logic_error(std::string("the contract has no ") + name);
-  services.push_back(std::make_unique<calls::GrpcService>(*descriptor, dispatcher));
+  services.push_back(std::make_unique<calls::GrpcService>(*descriptor, dispatcher, answerers));
 }
 
 // Reflection and health are switched on for every server of the process; this switches them off
@@ -108,6 +112,7 @@ struct Server::Rooms {
   void SayServing(bool serving);
 
   grpc::ResourceQuota quota{"office"};
+  calls::WorkerPool answerers{kAnswerers, store::kQueueJobsMax};
   Services services;
   Services enrolment_services;
   int port = 0;
@@ -117,7 +122,7 @@ struct Server::Rooms {
 };
 
 void Server::Rooms::ServeKiosksAndDesks(const Options& options, calls::Dispatcher& dispatcher) {
-  for (const char* name : kServices) AddService(name, dispatcher, services);
+  for (const char* name : kServices) AddService(name, dispatcher, answerers, services);
   grpc::ServerBuilder builder;
   const std::string endpoint = Endpoint(options.address, options.port);
   SetLimits(builder, options, quota);
@@ -130,7 +135,7 @@ void Server::Rooms::ServeKiosksAndDesks(const Options& options, calls::Dispatche
 }
 
 void Server::Rooms::ServeEnrolment(const Options& options, calls::Dispatcher& dispatcher) {
-  AddService(kEnrolmentService, dispatcher, enrolment_services);
+  AddService(kEnrolmentService, dispatcher, answerers, enrolment_services);
   grpc::ServerBuilder builder;
   const std::string endpoint = Endpoint(options.address, options.enrolment_port);
   SetLimits(builder, options, quota);

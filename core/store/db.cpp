@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <mutex>
 #include <string>
 
 #include "core/store/sqlite_error.h"
@@ -23,7 +24,14 @@ constexpr const char* kWriterSettings =
 constexpr const char* kReaderSettings =
     "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; SELECT 1 FROM sqlite_schema LIMIT 1;";
 
+// SQLite counts every allocation under one lock for all connections unless it is told not to.
+void SkipMemoryStatistics() {
+  static std::once_flag once;
+  std::call_once(once, [] { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); });
+}
+
 sqlite3* Open(const std::string& name, int flags) {
+  SkipMemoryStatistics();
   sqlite3* connection = nullptr;
   const int code = sqlite3_open_v2(name.c_str(), &connection, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   if (code != SQLITE_OK) {

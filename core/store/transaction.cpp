@@ -25,12 +25,14 @@ Savepoint::Savepoint(Db& db) : db_(db) { db_.Run("SAVEPOINT part"); }
 Savepoint::~Savepoint() {
   if (!open_ || !db_.in_transaction()) return;
   try {
-    db_.Run("ROLLBACK TO part");
+    BackToStart(db_);
     db_.Run("RELEASE part");
   } catch (const StoreError&) {
     // As above: the whole transaction is gone already.
   }
 }
+
+void Savepoint::BackToStart(Db& db) { db.Run("ROLLBACK TO part"); }
 
 void Savepoint::Release() {
   db_.Run("RELEASE part");

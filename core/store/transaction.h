@@ -34,6 +34,9 @@ class Savepoint {
   Savepoint& operator=(const Savepoint&) = delete;
   ~Savepoint();
 
+  // Undoes what was written since the innermost open savepoint began, which stays open.
+  static void BackToStart(Db& db);
+
   // Keeps the changes (they still depend on the transaction around).
   void Release();
 

@@ -147,17 +147,15 @@ void Dispatcher::RunWrite(Job& job, store::Db& db) {
   if (remembers) Remember(db, parts_.vault, job.prepared, job.answer, identity.now);
 }
 
-// Runs the function so that a refusal undoes its changes, but leaves the audit rows.
+// Runs the function so that a refusal undoes its changes, but leaves the audit rows. The savepoint
+// is the writer's for this job, in which nothing has been written yet.
 Answer Dispatcher::RunFunction(Job& job, Caller caller, store::Db& db) {
   calls::Call call(std::move(caller), db, parts_.clock.now(), parts_.vault, parts_.random);
-  Answer answer;
-  {
-    store::Savepoint changes(db);
-    answer = ToAnswer(job.prepared.run(call));
-    if (answer.code == Code::kOk) {
-      changes.Release();
-      job.events = std::move(call.events());
-    }
+  Answer answer = ToAnswer(job.prepared.run(call));
+  if (answer.code == Code::kOk) {
+    job.events = std::move(call.events());
+  } else {
+    store::Savepoint::BackToStart(db);
   }
   call.RunEvenIfRefused();
   WriteAudit(call, ActionOf(job.method->name), ResultOf(answer));

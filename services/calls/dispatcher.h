@@ -22,7 +22,7 @@
 #include "services/calls/identify.h"
 #include "services/calls/method.h"
 #include "services/calls/publisher.h"
-#include "services/calls/slow_pool.h"
+#include "services/calls/worker_pool.h"
 
 namespace chunhui::calls {
 
@@ -39,7 +39,7 @@ class Dispatcher {
     store::Writer& writer;
     store::ReadPool& readers;
     Publisher& publisher;
-    SlowPool& slow_pool;
+    WorkerPool& slow_pool;
     const time::Clock& clock;
     const secrets::Vault& vault;
     secrets::Random& random;

@@ -6,6 +6,7 @@
 
 #include <charconv>
 #include <stdexcept>
+#include <thread>
 
 #include "services/calls/grpc_stream.h"
 
@@ -73,8 +74,9 @@ grpc::ByteBuffer BufferOf(const Bytes& bytes) {
   return {&slice, 1};
 }
 
-GrpcService::GrpcService(const google::protobuf::ServiceDescriptor& service, Dispatcher& dispatcher)
-    : dispatcher_(dispatcher) {
+GrpcService::GrpcService(const google::protobuf::ServiceDescriptor& service, Dispatcher& dispatcher,
+                         WorkerPool& answerers)
+    : dispatcher_(dispatcher), answerers_(answerers) {
   names_.reserve(static_cast<size_t>(service.method_count()));
   for (int i = 0; i < service.method_count(); ++i) {
     const auto& method = *service.method(i);
@@ -97,11 +99,16 @@ void GrpcService::AddUnary(int index) {
           [this, &name](grpc::CallbackServerContext* context, const ByteBuffer* request,
                         ByteBuffer* response) -> grpc::ServerUnaryReactor* {
             auto* reactor = context->DefaultReactor();
-            dispatcher_.Call(name, PeerOf(*context), Flatten(*request),
-                             [reactor, response](Answer answer) {
-                               if (answer.code == Code::kOk) *response = BufferOf(answer.response);
-                               reactor->Finish(StatusOf(answer));
-                             });
+            dispatcher_.Call(
+                name, PeerOf(*context), Flatten(*request),
+                [this, reactor, response, asked_in = std::this_thread::get_id()](Answer answer) {
+                  auto finish = [reactor, response, answer = std::move(answer)] {
+                    if (answer.code == Code::kOk) *response = BufferOf(answer.response);
+                    reactor->Finish(StatusOf(answer));
+                  };
+                  const bool at_once = std::this_thread::get_id() == asked_in;
+                  if (at_once || !answerers_.Submit(finish)) finish();
+                });
             return reactor;
           }));
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "services/calls/dispatcher.h"
+#include "services/calls/worker_pool.h"
 
 namespace google::protobuf {
 class ServiceDescriptor;
@@ -23,15 +24,18 @@ inline constexpr char kOccurredAtMetadata[] = "chunhui-occurred-at";  // unix ms
 
 class GrpcService final : public grpc::Service {
  public:
-  // Throws std::logic_error when the dispatcher lacks a method of the service. Both must outlive
-  // this object.
-  GrpcService(const google::protobuf::ServiceDescriptor& service, Dispatcher& dispatcher);
+  // Throws std::logic_error when the dispatcher lacks a method of the service. All must outlive
+  // this object. Answers that come later are sent by `answerers`, so that the writer goes on with
+  // its next group while they are encrypted and written to their sockets.
+  GrpcService(const google::protobuf::ServiceDescriptor& service, Dispatcher& dispatcher,
+              WorkerPool& answerers);
 
  private:
   void AddUnary(int index);
   void AddStream(int index);
 
   Dispatcher& dispatcher_;
+  WorkerPool& answerers_;
   std::vector<std::string> names_;  // "/chunhui.v1.MealService/BookMeal"; gRPC keeps pointers
 };
 

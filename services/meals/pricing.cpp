@@ -24,6 +24,7 @@ Pricing::Pricing(store::Db& db, const residents::Resident& resident, const Stati
     : table_(SubsidyTableOf(db, path)) {
   diner_.subsidy_class = resident.subsidy_class;
   diner_.age_years = residents::AgeOn(resident, date);
+  if (!MayBeSubsidised(table_, diner_)) return;
   CountSubsidised(db, resident.resident_id, date, diner_);
 }
 

@@ -72,6 +72,11 @@ Subsidy BestSubsidy(const std::vector<SubsidyRow>& table, const Diner& diner, in
   return best;
 }
 
+bool MayBeSubsidised(const std::vector<SubsidyRow>& table, const Diner& diner) {
+  return std::any_of(table.begin(), table.end(),
+                     [&](const SubsidyRow& row) { return IsFor(row, diner); });
+}
+
 std::vector<SubsidyRow> SubsidyTableOf(store::Db& db, const StationPath& path) {
   for (const std::string& place : path) {
     std::vector<SubsidyRow> rows = RowsOf(db, place);

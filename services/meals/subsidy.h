@@ -27,6 +27,9 @@ struct Subsidy {
 // rounded half up to 1 fen: 13.50 with 20 % off is 10.80.
 Subsidy BestSubsidy(const std::vector<SubsidyRow>& table, const Diner& diner, int64_t price_fen);
 
+// False when no row of the table is for this diner, whatever was booked before.
+bool MayBeSubsidised(const std::vector<SubsidyRow>& table, const Diner& diner);
+
 // The table that holds at the station with this path.
 std::vector<SubsidyRow> SubsidyTableOf(store::Db& db, const StationPath& path);
 

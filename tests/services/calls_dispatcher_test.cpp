@@ -112,7 +112,7 @@ class DispatcherTest : public ::testing::Test {
   store::Writer writer_;
   store::ReadPool readers_;
   Publisher publisher_;
-  SlowPool slow_pool_{1};
+  WorkerPool slow_pool_{1, 64};
   std::vector<std::string> log_;
   Dispatcher dispatcher_{{writer_, readers_, publisher_, slow_pool_, clock_, vault_, random_,
                           TestIdentities(), [this](auto line) { log_.emplace_back(line); }},

@@ -1,39 +1,44 @@
-#include "services/calls/slow_pool.h"
+#include "services/calls/worker_pool.h"
 
 namespace chunhui::calls {
 
-SlowPool::SlowPool(size_t threads) {
+WorkerPool::WorkerPool(size_t threads, size_t jobs_max) : jobs_max_(jobs_max) {
   for (size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { Loop(); });
 }
 
-SlowPool::~SlowPool() {
+WorkerPool::~WorkerPool() {
   {
-    std::lock_guard lock(mutex_);
+    const std::lock_guard lock(mutex_);
     stopping_ = true;
   }
   wake_.notify_all();
   for (std::thread& thread : threads_) thread.join();
 }
 
-bool SlowPool::Submit(std::function<void()> job) {
+bool WorkerPool::Submit(std::function<void()> job) {
   {
-    std::lock_guard lock(mutex_);
-    if (stopping_ || jobs_.size() >= kSlowJobsMax) return false;
+    const std::lock_guard lock(mutex_);
+    if (stopping_ || jobs_.size() >= jobs_max_) return false;
     jobs_.push_back(std::move(job));
+    // A thread at work looks at the queue again by itself; waking one costs a system call.
+    if (idle_ == 0) return true;
   }
   wake_.notify_one();
   return true;
 }
 
-void SlowPool::Loop() {
+void WorkerPool::Loop() {
   std::unique_lock lock(mutex_);
   while (true) {
+    ++idle_;
     wake_.wait(lock, [this] { return stopping_ || !jobs_.empty(); });
+    --idle_;
     if (jobs_.empty()) return;
     auto job = std::move(jobs_.front());
     jobs_.pop_front();
     lock.unlock();
     job();
+    job = nullptr;
     lock.lock();
   }
 }
