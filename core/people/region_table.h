@@ -6,7 +6,7 @@
 
 namespace chunhui::people {
 
-inline constexpr int kRegionCodes = 4137;
+inline constexpr int kRegionCodes = 4262;
 
 // In ascending order.
 extern const std::array<int32_t, kRegionCodes> kRegionTable;

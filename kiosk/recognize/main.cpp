@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "kiosk/recognize/commands.h"
+#include "kiosk/recognize/serve.h"
 
 namespace chunhui::recognize {
 namespace {
@@ -18,6 +19,8 @@ CLI::App* AddPictures(CLI::App& line, const char* name, const char* says, Pictur
   CLI::App* command = line.add_subcommand(name, says);
   command->add_option("IMAGE", asked.files, "JPEG or PNG files")->required();
   command->add_flag("--times", asked.times, "the CPU milliseconds of each picture behind its line");
+  command->add_flag("--invented", asked.invented,
+                    "also read ID numbers of county 99, which nobody has (demo town, tests)");
   return command;
 }
 
@@ -26,9 +29,18 @@ int Run(int argc, char** argv) {
   line.require_subcommand(1);
   PicturesAsked pictures;
   const std::vector<std::pair<CLI::App*, PicturesCommand>> commands = {
+      {AddPictures(line, "id-card", "the number of the ID card in each picture", pictures),
+       RunIdCard},
+      {AddPictures(line, "service-card", "the number of the senior service card in each picture",
+                   pictures),
+       RunServiceCard},
       {AddPictures(line, "qr", "the text of the QR code in each picture", pictures), RunQr},
   };
+  const CLI::App* serve = line.add_subcommand("serve", "serve the kiosk that started this program");
+  bool invented = false;
+  line.get_subcommand("serve")->add_flag("--invented", invented, "as with id-card");
   CLI11_PARSE(line, argc, argv);
+  if (serve->parsed()) return RunServe(invented);
   for (const auto& [command, run] : commands) {
     if (command->parsed()) return run(pictures);
   }

@@ -5,7 +5,10 @@
 #include <iostream>
 #include <opencv2/core/utility.hpp>
 
+#include "core/time/clock.h"
+#include "core/time/local_time.h"
 #include "kiosk/recognize/pictures/bar_code.h"
+#include "kiosk/recognize/pictures/card_reader.h"
 #include "kiosk/recognize/pictures/photo.h"
 
 namespace chunhui::recognize {
@@ -35,7 +38,24 @@ int ReadAll(const PicturesAsked& asked, const Read& read) {
   return all_pictures ? 0 : 1;
 }
 
+IdRules RulesOf(const PicturesAsked& asked) {
+  const time::Instant now = time::SystemClock().now();
+  return {time::LocalDate(now), asked.invented};
+}
+
 }  // namespace
+
+int RunIdCard(const PicturesAsked& asked) {
+  CardReader reader(RulesOf(asked));
+  return ReadAll(asked,
+                 [&](const Photo& photo) { return reader.ReadIdCard(photo).number.value_or(""); });
+}
+
+int RunServiceCard(const PicturesAsked& asked) {
+  CardReader reader(RulesOf(asked));
+  return ReadAll(
+      asked, [&](const Photo& photo) { return reader.ReadServiceCard(photo).number.value_or(""); });
+}
 
 int RunQr(const PicturesAsked& asked) {
   return ReadAll(asked, [](const Photo& photo) {

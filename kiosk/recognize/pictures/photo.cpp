@@ -7,12 +7,6 @@
 #include <opencv2/imgproc.hpp>
 
 namespace chunhui::recognize {
-namespace {
-
-constexpr int kSidePixelsMax = 4096;
-constexpr int kSidePixelsMin = 64;
-
-}  // namespace
 
 Photo::Photo(cv::Mat colours) : colours_(std::move(colours)) {
   cv::cvtColor(colours_, grey_, cv::COLOR_BGR2GRAY);
@@ -43,8 +37,8 @@ std::optional<Photo> DecodePhoto(std::span<const uint8_t> file) {
   } catch (const cv::Exception&) {
     return std::nullopt;
   }
-  const bool fits = colours.cols >= kSidePixelsMin && colours.rows >= kSidePixelsMin &&
-                    colours.cols <= kSidePixelsMax && colours.rows <= kSidePixelsMax;
+  const bool fits = colours.cols >= kPhotoSideMin && colours.rows >= kPhotoSideMin &&
+                    colours.cols <= kPhotoSideMax && colours.rows <= kPhotoSideMax;
   if (!fits) return std::nullopt;
   return Photo(std::move(colours));
 }

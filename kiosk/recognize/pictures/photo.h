@@ -13,6 +13,9 @@
 
 namespace chunhui::recognize {
 
+inline constexpr int kPhotoSideMin = 64;  // pixels
+inline constexpr int kPhotoSideMax = 4096;
+
 // Owns a picture (8 bits, blue-green-red) and its grey twin.
 class Photo {
  public:
@@ -33,7 +36,7 @@ class Photo {
 // Overwrites pixels that nobody else shares.
 void Wipe(cv::Mat& picture);
 
-// A JPEG or PNG of at most 4096 pixels a side; nothing when it is neither.
+// A JPEG or PNG whose sides are within these limits; otherwise nothing.
 std::optional<Photo> DecodePhoto(std::span<const uint8_t> file);
 std::optional<Photo> ReadPhoto(const std::string& file);
 
