@@ -139,9 +139,8 @@ void CardReader::WarmUp() {
 }
 
 CardReading CardReader::ReadIdCard(const Photo& photo) {
-  return ReadCard(photo, {kIdNumberMiddle, kIdLine, true, [this](std::string_view line) {
-                            return PrintedIdNumber(line, rules_);
-                          }});
+  return ReadCard(photo, {kIdNumberMiddle, kIdLine, true,
+                          [this](std::string_view line) { return PrintedIdNumber(line, rules_); }});
 }
 
 CardReading CardReader::ReadServiceCard(const Photo& photo) {
