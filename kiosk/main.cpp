@@ -135,10 +135,11 @@ std::unique_ptr<office::Client> MakeClient(const Config& config, const time::Clo
 
 // Everything the kiosk stands on, in the order in which it is built.
 struct Kiosk {
-  Kiosk(const Config& config, devices::Bell& bell, const std::function<void()>& wake)
+  Kiosk(const Config& config, devices::Bell& bell, kit::Engine& speech,
+        const std::function<void()>& wake)
       : client(MakeClient(config, clock, random, wake, fault)),
         cards(MakeCards(config)),
-        app({config.panel, *client, clock, bell, *cards, config.assets_folder / "words",
+        app({config.panel, *client, clock, bell, *cards, speech, config.assets_folder / "words",
              config.language, config.theme, fault}) {}
 
   static std::unique_ptr<devices::CardReader> MakeCards(const Config& config) {
@@ -160,7 +161,8 @@ int RunWindow(const Config& config, const Options& options, Witness& witness) {
                 waker);
   Chime chime;
   devices::SoundingBell bell([&chime](devices::Ring ring) { chime.Sound(ring); });
-  Kiosk kiosk(config, bell, [&waker] { waker.Wake(); });
+  kit::SilentEngine speech;
+  Kiosk kiosk(config, bell, speech, [&waker] { waker.Wake(); });
   window.Run(kiosk.app, witness, [&kiosk] { kiosk.client->Start(); });
   return 0;
 }
@@ -173,7 +175,8 @@ int RunScript(const Config& config, const Options& options, Witness& witness) {
   }
   Script script(options.script == "-" ? std::cin : file);
   devices::SilentBell bell;
-  Kiosk kiosk(config, bell, [&script] { script.Wake(); });
+  kit::SilentEngine speech;
+  Kiosk kiosk(config, bell, speech, [&script] { script.Wake(); });
   const bool well = script.Run(kiosk.app, witness, std::cout, [&kiosk] { kiosk.client->Start(); });
   return well ? 0 : 1;
 }

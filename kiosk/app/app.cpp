@@ -12,7 +12,8 @@ constexpr int64_t kMinuteMs = 60'000;
 
 App::App(Parts parts)
     : parts_(std::move(parts)),
-      screen_parts_{parts_.office, visit_, parts_.clock, parts_.bell},
+      voice_(parts_.speech),
+      screen_parts_{parts_.office, visit_, parts_.clock, parts_.bell, voice_},
       stage_(parts_.panel),
       language_(parts_.language) {
   ForgetLook();
@@ -22,12 +23,14 @@ App::App(Parts parts)
 App::~App() = default;
 
 void App::HandleTouch(const kit::TouchEvent& event) {
+  if (event.kind == kit::TouchKind::kDown) voice_.Stop();
   stage_.HandleTouch(event);
   // A touch that uncovers the screen was taken as such above, before the look changes.
   if (event.kind == kit::TouchKind::kDown) Touched(event.time_ms);
 }
 
 void App::HandleKey(char key, int64_t now_ms) {
+  voice_.Stop();
   Touched(now_ms);
   TakeKeys(parts_.cards.HandleKey(key, now_ms), now_ms);
 }
@@ -39,6 +42,7 @@ bool App::Frame(int64_t now_ms) {
   FollowVisit();
   FollowTime(now_ms);
   const bool pending = stage_.Frame(words(), now_ms, [this](kit::Ui& ui) { Draw(ui); });
+  FollowVoice(now_ms);
   const bool acted = next_ || pressed_ != kit::BarKey::kNone || staff_leaves_;
   if (staff_leaves_) staff_.reset();
   staff_leaves_ = false;
@@ -53,6 +57,7 @@ int64_t App::NextWakeMs(int64_t now_ms) const {
   int64_t wake_ms = now_ms + kMinuteMs - unix_ms % kMinuteMs;
   if (const auto asked = stage_.wake_at_ms()) wake_ms = std::min(wake_ms, *asked);
   if (const auto keys = parts_.cards.wake_at_ms()) wake_ms = std::min(wake_ms, *keys);
+  if (const auto voice = voice_.wake_at_ms()) wake_ms = std::min(wake_ms, *voice);
   if (staff_) wake_ms = std::min(wake_ms, staff_touched_ms_ + kStaffMs);
   if (!at_rest()) {
     const bool long_page = current_.screen->long_page();
@@ -85,7 +90,8 @@ void App::FollowTime(int64_t now_ms) {
 
 bool App::personal() const {
   const ScreenName screen = current_.place.screen;
-  return visit_.open() || screen == ScreenName::kWho || screen == ScreenName::kIsThisYou;
+  return visit_.open() || screen == ScreenName::kWho || screen == ScreenName::kIsThisYou ||
+         screen == ScreenName::kListen;
 }
 
 // A visit that has just begun: its token goes with every call, its wishes are followed.
@@ -98,6 +104,12 @@ void App::FollowVisit() {
   kit::Look look = stage_.look();
   if (visit_.visitor().has_text_step()) look.text_step = visit_.visitor().text_step();
   stage_.SetLook(look);
+}
+
+// Pages read themselves to whoever is there; an idle kiosk talks to nobody.
+void App::FollowVoice(int64_t now_ms) {
+  if (current_.place.screen == ScreenName::kListen) return;
+  voice_.Shown(stage_.record(), words(), now_ms, !at_rest() && !staff_);
 }
 
 void App::Touched(int64_t now_ms) {
@@ -115,6 +127,7 @@ void App::Forget() {
   current_ = {};
   next_.reset();
   sheet_ = Sheet::kNone;
+  voice_.Forget();
   ForgetLook();
   stage_.Forget();
 }

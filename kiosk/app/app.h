@@ -19,6 +19,7 @@
 #include "kiosk/app/staff_panel.h"
 #include "kiosk/devices/bell.h"
 #include "kiosk/devices/card_reader.h"
+#include "kiosk/kit/speech/voice.h"
 #include "kiosk/kit/stage.h"
 #include "kiosk/kit/words.h"
 #include "kiosk/office/client.h"
@@ -35,6 +36,7 @@ class App {
     const time::Clock& clock;
     devices::Bell& bell;
     devices::CardReader& cards;
+    kit::Engine& speech;
     std::filesystem::path words_folder;
     std::string language = "zh-CN";
     kit::ThemeName theme = kit::ThemeName::kWarm;
@@ -59,12 +61,13 @@ class App {
   int64_t wake_at_ms() const { return wake_at_ms_; }
 
   kit::Stage& stage() { return stage_; }
+  kit::Voice& voice() { return voice_; }
   const visit::Visit& visit() const { return visit_; }
 
  private:
   using Place = visit::Place;
   using ScreenName = visit::ScreenName;
-  enum class Sheet { kNone, kListen, kCardUnknown };
+  enum class Sheet { kNone, kCardUnknown };
 
   // A screen and the place it was made for.
   struct Standing {
@@ -91,6 +94,7 @@ class App {
   void SayGoodbye();
   void PressBar(kit::BarKey key);
   void CallHelp();
+  void Listen();
   Place Allowed(Place place) const;
   Place Start() const;
 
@@ -104,6 +108,7 @@ class App {
   // --- time and the visitor
   void FollowTime(int64_t now_ms);
   void FollowVisit();
+  void FollowVoice(int64_t now_ms);
   void Touched(int64_t now_ms);
   // Everything about the visitor, from screen and memory.
   void Forget();
@@ -115,6 +120,7 @@ class App {
 
   const Parts parts_;
   visit::Visit visit_;
+  kit::Voice voice_;
   screens::ScreenParts screen_parts_;
   kit::Stage stage_;
   std::map<std::string, kit::Words> words_;  // loaded when first needed

@@ -54,8 +54,6 @@ std::string App::BannerWords(const Ui& ui) const {
 std::string_view App::State() const {
   if (presence_ == Presence::kAsked) return "still_there";
   switch (sheet_) {
-    case Sheet::kListen:
-      return "listen";
     case Sheet::kCardUnknown:
       return "card_unknown";
     case Sheet::kNone:
@@ -94,14 +92,12 @@ void App::DrawAskSheet(Ui& ui) {
 }
 
 void App::DrawSheet(Ui& ui) {
-  const bool listen = sheet_ == Sheet::kListen;
-  const std::string key = listen ? "listen" : "card.unknown";
+  const std::string key = "card.unknown";
   const kit::Words& words = ui.words();
   ui.Title(words.Text(key + ".title"));
   Box page = ui.page();
   const Box ok = page.TakeBottom(kit::kMainButtonHeight, kit::kGap);
-  DrawNote(ui, page, key + ".text", words.Text(key + ".text"),
-           listen ? "volume_up" : "contactless");
+  DrawNote(ui, page, key + ".text", words.Text(key + ".text"), "contactless");
   if (ui.Button(
           key + ".ok", ok,
           {.words = words.Text(key + ".ok"), .icon = "check", .kind = kit::ButtonKind::kMain})) {

@@ -22,7 +22,8 @@ bool NeedsVisit(visit::ScreenName screen) {
 
 // The visitor comes back from these to what was left half done.
 bool IsDetour(visit::ScreenName screen) {
-  return screen == visit::ScreenName::kHelp || screen == visit::ScreenName::kWho;
+  return screen == visit::ScreenName::kHelp || screen == visit::ScreenName::kWho ||
+         screen == visit::ScreenName::kListen;
 }
 
 }  // namespace
@@ -98,9 +99,11 @@ void App::SayGoodbye() {
   goodbye.deeds = visit_.deeds();
   const std::string language = language_;
   const kit::Look look = stage_.look();
+  const kit::VoiceSettings voice = voice_.settings();
   Forget();
-  // The last page still speaks the visitor's language, in the visitor's size.
+  // The last page still speaks the visitor's language, in the visitor's size and voice.
   language_ = language;
+  voice_.Set(voice);
   stage_.SetLook(look);
   idle_.Touched(now_ms_);
   Enter(std::move(goodbye));
@@ -108,6 +111,16 @@ void App::SayGoodbye() {
 
 void App::CallHelp() {
   if (current_.place.screen != ScreenName::kHelp) Enter(Place::To(ScreenName::kHelp));
+}
+
+// Reads the page that is shown, and leaves it for the keys of the voice.
+void App::Listen() {
+  if (current_.place.screen == ScreenName::kListen) return Return();
+  kit::VoiceSettings settings = voice_.settings();
+  settings.on = true;
+  voice_.Set(settings);
+  voice_.SpeakPage(stage_.record(), words(), now_ms_);
+  Enter(Place::To(ScreenName::kListen));
 }
 
 void App::PressBar(kit::BarKey key) {
@@ -126,8 +139,7 @@ void App::PressBar(kit::BarKey key) {
       look.text_step = (look.text_step + 1) % kit::kTextSteps;
       return stage_.SetLook(look);
     case kit::BarKey::kListen:
-      sheet_ = Sheet::kListen;
-      return;
+      return Listen();
     case kit::BarKey::kHelp:
       return CallHelp();
     case kit::BarKey::kLanguage:

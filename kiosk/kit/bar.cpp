@@ -122,7 +122,8 @@ bool Key(UiFrame& frame, const Box& box, const KeySpec& spec, bool beside) {
        {.id = spec.id,
         .role = ItemRole::kButton,
         .words = text,
-        .voice = frame.words.Voice(spec.words)},
+        .voice = frame.words.Voice(spec.words),
+        .on_request = true},
        box, words.em_mm, ink);
   DrawKey(frame, box, spec, words, beside, ink);
   return press.acted;

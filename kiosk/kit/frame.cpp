@@ -51,6 +51,7 @@ void Note(UiFrame& frame, const Said& said, const Box& box, float em_mm, const I
   item.enabled = said.enabled && frame.listening;
   item.main = said.main;
   item.personal = said.personal;
+  item.on_request = said.on_request;
   frame.Add(std::move(item));
 }
 

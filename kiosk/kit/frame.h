@@ -110,6 +110,7 @@ struct Said {
   bool personal = false;
   bool enabled = true;
   bool main = false;
+  bool on_request = false;
 };
 bool IsCovered(const UiFrame& frame, bool personal);
 void Note(UiFrame& frame, const Said& said, const Box& box, float em_mm, const Ink& ink);

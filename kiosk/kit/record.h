@@ -29,6 +29,8 @@ struct Item {
   bool personal = false;  // belongs to the visitor; not part of the JSON
   std::string voice;      // what to say instead of `words`; not part of the JSON
   bool digit = false;     // a keypad's: no tactile key leads to it; not part of the JSON
+  // Read only when asked for, not with the page: fixed keys, keypads, the clock. Not of the JSON.
+  bool on_request = false;
 };
 
 struct Record {

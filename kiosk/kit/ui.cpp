@@ -117,7 +117,10 @@ bool Ui::Pages(std::string_view id, const Box& box, int& page, int page_count) {
   keys.next.enabled = shown + 1 < page_count;
   if (Button(name + ".previous", left, keys.previous)) --page;
   Text(name + ".of", middle, words().Text("page.of", {{"page", shown + 1}, {"pages", page_count}}),
-       {.role = Role::kLabel, .align = Align::kCenter, .upright = Upright::kMiddle});
+       {.role = Role::kLabel,
+        .align = Align::kCenter,
+        .upright = Upright::kMiddle,
+        .voice = words().Voice("page.of", {{"page", shown + 1}, {"pages", page_count}})});
   if (Button(name + ".next", right, keys.next)) ++page;
   return page != before;
 }

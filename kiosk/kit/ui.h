@@ -137,9 +137,9 @@ class Ui {
 
   // --- words
   // Takes the header from the page. The title may wrap; the second line stands below it; `aside`
-  // (the time) at the right.
+  // (the time) at the right. `voice` is said instead of the title.
   void Title(std::string_view title, std::string_view second = {}, std::string_view aside = {},
-             bool personal = false);
+             bool personal = false, std::string_view voice = {});
   // Wraps at the box's width and 18 Han characters. Returns the height used. kClock and kNumber
   // shrink to fit instead of wrapping.
   float Text(std::string_view id, const Box& box, std::string_view words,

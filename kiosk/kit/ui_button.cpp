@@ -150,6 +150,7 @@ char Ui::Keypad(std::string_view id, const Box& box, bool with_x) {
     const std::string key_id = name + (erase ? "delete" : std::string(1, key));
     if (PressButton(frame_, key_id, cells[i], look, type)) pressed = key;
     frame_.record.items.back().digit = true;
+    frame_.record.items.back().on_request = true;
   }
   return pressed;
 }

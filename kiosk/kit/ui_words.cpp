@@ -35,7 +35,7 @@ Box DrawIconAndWords(UiFrame& frame, const Box& box, const Block& block, float i
 }  // namespace
 
 void Ui::Title(std::string_view title, std::string_view second, std::string_view aside,
-               bool personal) {
+               bool personal, std::string_view voice) {
   Box& page = frame_.page;
   page.TakeTop(landscape() ? 0 : 5);
   const Ink ink{theme().paper.strong, theme().paper.fill, IsCovered(frame_, personal)};
@@ -46,14 +46,19 @@ void Ui::Title(std::string_view title, std::string_view second, std::string_view
     const Box first_line{page.x, page.y, page.w, line(Role::kTitle)};
     const Ink quiet{theme().paper.muted, theme().paper.fill};
     const Box drawn = Draw(frame_, block, first_line, Align::kRight, Upright::kMiddle, quiet);
-    Note(frame_, {.id = frame_.title_id + ".aside", .words = aside}, drawn, block.em_mm, quiet);
+    Note(frame_, {.id = frame_.title_id + ".aside", .words = aside, .on_request = true}, drawn,
+         block.em_mm, quiet);
     width -= block.width_mm + kGap;
   }
   const Block block = LayOut(frame_, title, {Role::kTitle}, width);
   const Box drawn =
       Draw(frame_, block, page.TakeTop(block.height_mm()), Align::kLeft, Upright::kTop, ink);
   Note(frame_,
-       {.id = frame_.title_id, .role = ItemRole::kTitle, .words = title, .personal = personal},
+       {.id = frame_.title_id,
+        .role = ItemRole::kTitle,
+        .words = title,
+        .voice = voice,
+        .personal = personal},
        drawn, block.em_mm, ink);
   if (!second.empty()) {
     const Box rest{page.x, page.y, page.w, page.h};

@@ -5,6 +5,7 @@
 #include "kiosk/screens/home.h"
 #include "kiosk/screens/idle.h"
 #include "kiosk/screens/is_this_you.h"
+#include "kiosk/screens/listen.h"
 #include "kiosk/screens/meals.h"
 #include "kiosk/screens/mine.h"
 #include "kiosk/screens/notices.h"
@@ -45,6 +46,8 @@ std::unique_ptr<Screen> MakeScreen(const Place& place, const ScreenParts& parts)
       return std::make_unique<GoodbyeScreen>(place);
     case ScreenName::kOutOfOrder:
       return std::make_unique<OutOfOrderScreen>(parts.office, place.subject);
+    case ScreenName::kListen:
+      return std::make_unique<ListenScreen>(parts.voice);
   }
   return nullptr;
 }

@@ -14,6 +14,7 @@
 
 #include "core/time/clock.h"
 #include "kiosk/devices/bell.h"
+#include "kiosk/kit/speech/voice.h"
 #include "kiosk/kit/ui.h"
 #include "kiosk/office/client.h"
 #include "kiosk/visit/place.h"
@@ -31,6 +32,7 @@ struct ScreenParts {
   visit::Visit& visit;  // kWho, kIsThisYou and kArrival change it; the others read it
   const time::Clock& clock;
   devices::Bell& bell;
+  kit::Voice& voice;
 };
 
 class Screen {
@@ -72,7 +74,6 @@ std::unique_ptr<Screen> MakeScreen(const Place& place, const ScreenParts& parts)
 //   checking.banner            正在核对
 //   changed.person             换人了，您好
 //   idle.ask, idle.left {seconds}, idle.yes      您还在吗？ 再过{seconds}秒回到开头 / 我还在
-//   listen.title, listen.text, listen.ok         这台机器还没有喇叭，请人念给您听 / 知道了
 //   card.unknown.title, card.unknown.text, card.unknown.ok   during a visit
 //   staff.title, staff.pin, staff.account, staff.sign_in, staff.wrong, staff.locked, staff.close,
 //   staff.queue, staff.empty, staff.claim, staff.finish, staff.sign_out, staff.away,

@@ -32,6 +32,8 @@ std::string_view NameOf(ScreenName name) {
       return "goodbye";
     case ScreenName::kOutOfOrder:
       return "out_of_order";
+    case ScreenName::kListen:
+      return "listen";
   }
   return "";
 }

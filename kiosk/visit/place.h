@@ -24,10 +24,11 @@ enum class ScreenName {
   kLeaving,     // "I am going home" for day-care members
   kGoodbye,     // deeds: what was done
   kOutOfOrder,  // subject: a code such as "K-03"
+  kListen,      // what is being read of the page one came from, and the keys of the voice
 };
 
 // "idle", "who", "is_this_you", "arrival", "home", "meals", "mine", "events", "pension", "notices",
-// "help", "leaving", "goodbye", "out_of_order": as the screen record names them.
+// "help", "leaving", "goodbye", "out_of_order", "listen": as the screen record names them.
 std::string_view NameOf(ScreenName name);
 
 // What was done during a visit; says nothing about whom.

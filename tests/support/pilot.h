@@ -76,6 +76,7 @@ class Pilot {
   office::Client& office() { return *office_; }
   app::App& app() { return *app_; }
   devices::SilentBell& bell() { return bell_; }
+  kit::SilentEngine& speech() { return speech_; }
   const std::filesystem::path& folder() const { return folder_; }
 
  private:
@@ -90,6 +91,7 @@ class Pilot {
   std::shared_ptr<Wire> wire_ = std::make_shared<Wire>();
   devices::SilentBell bell_;
   devices::KeyboardWedge cards_;
+  kit::SilentEngine speech_;
   int64_t now_ms_ = 1000;
 
   std::mutex mutex_;

@@ -71,6 +71,7 @@ constexpr auto kIcons = std::to_array<NamedIcon>({
     {"dinner_dining", 0xEA57},
     {"directions_bus", 0xE530},
     {"directions_car", 0xE531},
+    {"directions_run", 0xE566},
     {"directions_walk", 0xE536},
     {"do_not_disturb", 0xE612},
     {"done", 0xE876},

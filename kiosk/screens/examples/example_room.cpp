@@ -25,6 +25,11 @@ void Greet(const Example& example, visit::Visit& visit, const v1::StartVisitResp
   if (example.visitor != ExampleVisitor::kAsked) visit.Begin(answer);
 }
 
+kit::Speech ExampleSpeech() {
+  return {"zh-CN",
+          {{"title", "明天（11月23日 星期一）午饭，吃哪样？"}, {"meals.dish.1", "红烧肉"}}};
+}
+
 }  // namespace
 
 ExampleRoom::ExampleRoom(const Example& example, const kit::Words& words,
@@ -42,7 +47,8 @@ ExampleRoom::ExampleRoom(const Example& example, const kit::Words& words,
   office_->Start();
   Settle();
   if (example.line == ExampleLineState::kGone) wire.GoAway();
-  screen_ = MakeScreen(example.place, {*office_, visit_, clock_, bell_});
+  screen_ = MakeScreen(example.place, {*office_, visit_, clock_, bell_, voice_});
+  if (example.name != "listen.over") voice_.Say(ExampleSpeech(), 0);
   kit::Stage stage(kit::kPortraitPanel);
   if (example.line != ExampleLineState::kSlow || !example.taps.empty()) Settle();
   for (size_t i = 0; i < example.taps.size(); ++i) {

@@ -235,6 +235,12 @@ std::vector<Example> Rest() {
        NothingKnown},
       {"goodbye", goodbye},
       {"goodbye.nothing", Place::To(ScreenName::kGoodbye)},
+      {"listen.over", Place::To(ScreenName::kListen)},
+      {"listen.saying", Place::To(ScreenName::kListen)},
+      {"listen.limits",
+       Place::To(ScreenName::kListen),
+       kNobody,
+       {"listen.louder", "listen.louder", "listen.slower", "listen.slower"}},
   };
 }
 

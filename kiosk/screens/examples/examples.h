@@ -60,6 +60,8 @@ class ExampleRoom {
   secrets::FakeRandom random_;
   visit::Visit visit_;
   devices::SilentBell bell_;
+  kit::SilentEngine engine_;
+  kit::Voice voice_{engine_};
   ScreenName name_;
   std::unique_ptr<office::Client> office_;
   std::unique_ptr<Screen> screen_;

@@ -173,13 +173,6 @@ TEST_F(AppTest, TheLanguageFallsBackAfterTheVisit) {
   EXPECT_EQ(visitor_.record().language, "zh-CN");
 }
 
-TEST_F(AppTest, ListeningSaysKindlyThatThereIsNoLoudspeaker) {
-  visitor_.Taps("bar.listen");
-  EXPECT_TRUE(visitor_.CanTap("listen.ok")) << visitor_.Screen();
-  EXPECT_TRUE(visitor_.CanTap("bar.help"));
-  visitor_.Taps("listen.ok");
-  EXPECT_FALSE(visitor_.CanTap("listen.ok"));
-}
 
 TEST_F(AppTest, HelpKeepsTheHalfDonePage) {
   BeginVisit();
