@@ -69,7 +69,7 @@ bool Pilot::Until(Condition condition, milliseconds wait) {
     Frames();
     if (condition()) return true;
     std::unique_lock lock(mutex_);
-    if (!wake_.wait_until(lock, std::min(end, std::chrono::steady_clock::now() + milliseconds(5)),
+    if (!wake_.wait_until(lock, std::min(end, std::chrono::steady_clock::now() + milliseconds(1)),
                           [this] { return woken_; }) &&
         std::chrono::steady_clock::now() >= end) {
       return false;
@@ -113,12 +113,15 @@ void Pilot::TapsText(std::string_view words) {
 }
 
 void Pilot::TapsAt(float x_px, float y_px) {
-  app_->HandleTouch({1, kit::TouchKind::kDown, x_px, y_px, now_ms_});
-  Frames();
+  Touches(1, kit::TouchKind::kDown, x_px, y_px);
   Passes(kTap);
-  app_->HandleTouch({1, kit::TouchKind::kUp, x_px, y_px, now_ms_});
-  Frames();
+  Touches(1, kit::TouchKind::kUp, x_px, y_px);
   Waits();
+}
+
+void Pilot::Touches(int64_t finger, kit::TouchKind kind, float x_px, float y_px) {
+  app_->HandleTouch({finger, kind, x_px, y_px, now_ms_});
+  Frames();
 }
 
 void Pilot::TouchesAt(std::string_view id) {

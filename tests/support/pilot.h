@@ -49,6 +49,8 @@ class Pilot {
   void Types(std::string_view keys);
   // A finger at the middle of this thing, whether it can be tapped or not.
   void TouchesAt(std::string_view id);
+  // One event of a panel, now: a test's own hand decides when it lifts.
+  void Touches(int64_t finger, kit::TouchKind kind, float x_px, float y_px);
   // A card at a reader that types.
   void ReadsCard(std::string_view uid);
   // Nobody does anything for so long; the office's clock goes on with the kiosk's.
@@ -71,6 +73,7 @@ class Pilot {
 
   // Until the kiosk asks nothing any more and shows what came.
   void Waits();
+  int64_t now_ms() const { return now_ms_; }
 
   Wire& wire() { return *wire_; }
   office::Client& office() { return *office_; }

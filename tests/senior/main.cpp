@@ -1,0 +1,57 @@
+// ./chunhui check senior: synthetic seniors finish every journey again and again.
+#include <gtest/gtest.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <iostream>
+
+#include "tests/senior/life.h"
+
+namespace {
+
+using namespace chunhui::tests;
+
+int Run(int argc, char** argv) {
+  int runs = 1000;
+  uint32_t seed = 20261122;
+  std::string only;
+  bool list = false;
+  CLI::App line("Lets synthetic seniors finish every journey, with trembling and wrong presses.");
+  line.add_option("--runs", runs, "of each journey")->check(CLI::Range(1, 1'000'000));
+  line.add_option("--seed", seed, "of the first run; the next has the next");
+  line.add_option("--only", only, "one journey");
+  line.add_flag("--list", list, "tell each visit that was not finished, step by step");
+  CLI11_PARSE(line, argc, argv);
+  const auto begun = std::chrono::steady_clock::now();
+  LifeCount all;
+  for (const Journey& journey : Journeys()) {
+    if (!only.empty() && journey.name != only) continue;
+    const LifeCount count = LiveMany(journey, runs, seed);
+    std::cout << ToText(count) << std::endl;
+    if (list) {
+      for (const std::string& trouble : count.troubles) std::cout << trouble;
+    }
+    all.runs += count.runs;
+    all.finished += count.finished;
+    all.handed += count.handed;
+    all.wrong += count.wrong;
+  }
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
+  const bool well = all.runs > 0 && all.well() >= kWellLeast && all.wrong == 0 &&
+                    !testing::UnitTest::GetInstance()->Failed();
+  std::cout << "visits=" << all.runs << " finished_or_handed=" << 100 * all.well()
+            << "% wrong_bookings=" << all.wrong << " machine_seconds=" << took.count()
+            << (well ? "" : " FAILED") << "\n";
+  return well ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return Run(argc, argv);
+  } catch (const std::exception& error) {
+    std::cerr << "check senior: " << error.what() << "\n";
+    return 2;
+  }
+}
