@@ -32,6 +32,7 @@ struct Options {
   std::string window = "panel";
   fs::path record_file;
   fs::path shots_folder;
+  fs::path trace_file;
   std::string script;  // "-" is the standard input; empty: a window
   std::string language;
   std::string theme;
@@ -59,6 +60,9 @@ void AddOptions(CLI::App& line, Options& options) {
   line.add_option("--shots", options.shots_folder,
                   "write a PNG of every screen state; demo town only")
       ->type_name("DIR");
+  line.add_option("--touch-trace", options.trace_file,
+                  "write every touch of the window as the panel sent it; demo town only")
+      ->type_name("FILE");
   line.add_option("--visit", options.script,
                   "no window: follow the commands of this file (- for the standard input)")
       ->type_name("SCRIPT");
@@ -91,9 +95,12 @@ Config ConfigOf(const Options& options) {
   if (!options.language.empty()) config.language = options.language;
   if (!options.theme.empty()) config.theme = *kit::ThemeFromName(options.theme);
   CheckPanel(config.panel);
-  const bool witnesses = !options.record_file.empty() || !options.shots_folder.empty();
+  const bool witnesses =
+      !options.record_file.empty() || !options.shots_folder.empty() || !options.trace_file.empty();
   if (witnesses && !config.demo) {
-    throw ConfigError("--record and --shots are only for the demo town (demo = true)");
+    throw ConfigError(
+        "--record, --shots and --touch-trace are only for the demo town "
+        "(demo = true)");
   }
   return config;
 }
@@ -159,6 +166,7 @@ int RunWindow(const Config& config, const Options& options, Witness& witness) {
   Waker waker;
   Window window(config.panel, options.window == "fit" ? WindowSize::kFit : WindowSize::kPanel,
                 waker);
+  if (!options.trace_file.empty()) window.TraceTouches(options.trace_file);
   Chime chime;
   devices::SoundingBell bell([&chime](devices::Ring ring) { chime.Sound(ring); });
   kit::SilentEngine speech;

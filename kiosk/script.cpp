@@ -4,6 +4,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "kiosk/kit/touch_trace.h"
 #include "kiosk/window.h"
 
 namespace chunhui::kiosk {
@@ -110,6 +111,7 @@ Script::Problem Script::Do(const std::string& line, std::ostream& out) {
     return kind == "text" ? TapText(words) : Tap(rest);
   }
   if (command == "type") return Type(rest);
+  if (command == "replay") return Replay(rest);
   if (command == "wait") return WaitFor(rest);
   if (command == "say") {
     Say(out);
@@ -189,6 +191,21 @@ Script::Problem Script::Type(const std::string& keys) {
   for (const char key : keys) {
     app_->HandleKey(key == '!' ? devices::kEnter : key, NowMs());
     Live(kKeyMs);
+  }
+  return std::nullopt;
+}
+
+Script::Problem Script::Replay(const std::string& file) {
+  const kit::TraceRead read = kit::ReadTouchTrace(std::filesystem::path(file));
+  if (!read.trace) return read.problem;
+  if (read.trace->head.panel != app_->stage().panel()) return "the trace is of another panel";
+  const int64_t begun_ms = NowMs();
+  for (const kit::RawTouch& raw : read.trace->touches) {
+    kit::TouchEvent event = kit::ToTouchEvent(raw, read.trace->head);
+    event.time_ms += begun_ms;
+    Live(std::max<int64_t>(0, event.time_ms - NowMs()));
+    app_->HandleTouch(event);
+    Frames();
   }
   return std::nullopt;
 }

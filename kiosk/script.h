@@ -4,6 +4,7 @@
 //   card UID                        a card is shown
 //   tap ID                          waits until it can be tapped, then taps its middle
 //   tap text WORDS                  the first button that says so
+//   replay FILE                     the touches of a trace, at the pace in which they came
 //   type KEYS                       on a real keyboard; a trailing "!" is Enter
 //   wait screen NAME [state NAME] within SECONDS
 //   wait text WORDS within SECONDS
@@ -56,6 +57,7 @@ class Script {
   Problem TapItem(const std::function<const kit::Item*()>& find, const std::string& name);
   Problem WaitFor(const std::string& what);
   Problem Type(const std::string& keys);
+  Problem Replay(const std::string& file);
   void Say(std::ostream& out);
   void Touch(const kit::Item& item);
   const kit::Item* ButtonWith(const std::string& words) const;

@@ -10,12 +10,49 @@ namespace chunhui::kiosk {
 namespace {
 
 constexpr int kAroundFitPx = 80;  // room for a desktop's bars
-constexpr int64_t kMouse = -1;
 // SDL takes two quick strokes of one key for one that is held; a hand's key repeats much later.
 constexpr int64_t kHeldKeyMs = 150;
 
 [[noreturn]] void Fail(const char* what) {
   throw std::runtime_error(std::string(what) + ": " + SDL_GetError());
+}
+
+kit::RawTouch FingerOf(const SDL_TouchFingerEvent& event, kit::TouchKind kind) {
+  return {0, kind, false, event.touchId, event.fingerId, event.x, event.y};
+}
+
+std::optional<kit::RawTouch> MouseOf(const SDL_MouseButtonEvent& event, kit::TouchKind kind) {
+  if (event.button != SDL_BUTTON_LEFT) return {};
+  const auto x = static_cast<float>(event.x);
+  const auto y = static_cast<float>(event.y);
+  return kit::RawTouch{0, kind, true, event.which, event.button, x, y};
+}
+
+std::optional<kit::RawTouch> MouseOf(const SDL_MouseMotionEvent& event) {
+  if ((event.state & SDL_BUTTON_LMASK) == 0) return {};
+  const auto x = static_cast<float>(event.x);
+  const auto y = static_cast<float>(event.y);
+  return kit::RawTouch{0, kit::TouchKind::kMove, true, event.which, SDL_BUTTON_LEFT, x, y};
+}
+
+// A mouse is a finger while its left button is down. The time is left to the caller.
+std::optional<kit::RawTouch> RawTouchOf(const SDL_Event& event) {
+  switch (event.type) {
+    case SDL_FINGERDOWN:
+      return FingerOf(event.tfinger, kit::TouchKind::kDown);
+    case SDL_FINGERMOTION:
+      return FingerOf(event.tfinger, kit::TouchKind::kMove);
+    case SDL_FINGERUP:
+      return FingerOf(event.tfinger, kit::TouchKind::kUp);
+    case SDL_MOUSEBUTTONDOWN:
+      return MouseOf(event.button, kit::TouchKind::kDown);
+    case SDL_MOUSEMOTION:
+      return MouseOf(event.motion);
+    case SDL_MOUSEBUTTONUP:
+      return MouseOf(event.button, kit::TouchKind::kUp);
+    default:
+      return {};
+  }
 }
 
 // What an upper-case reader types, too.
@@ -127,41 +164,18 @@ void Window::WaitAndHandle(app::App& app) {
   waker_.Taken();
 }
 
+void Window::TraceTouches(const std::filesystem::path& file) {
+  trace_.emplace(file, kit::TraceHead{panel_, scale_});
+}
+
 void Window::Handle(const SDL_Event& event, app::App& app) {
-  const auto finger = [&](kit::TouchKind kind) {
-    Touch(app, event.tfinger.fingerId, kind, event.tfinger.x * static_cast<float>(panel_.width_px),
-          event.tfinger.y * static_cast<float>(panel_.height_px));
-  };
-  const auto mouse = [&](kit::TouchKind kind, int x, int y) {
-    Touch(app, kMouse, kind, static_cast<float>(x) / scale_, static_cast<float>(y) / scale_);
-  };
+  if (HandleTouch(event, app)) return;
   switch (event.type) {
     case SDL_QUIT:
       open_ = false;
       return;
     case SDL_WINDOWEVENT:
       if (event.window.event == SDL_WINDOWEVENT_EXPOSED) app.stage().RepaintAll();
-      return;
-    case SDL_FINGERDOWN:
-      return finger(kit::TouchKind::kDown);
-    case SDL_FINGERMOTION:
-      return finger(kit::TouchKind::kMove);
-    case SDL_FINGERUP:
-      return finger(kit::TouchKind::kUp);
-    case SDL_MOUSEBUTTONDOWN:
-      if (event.button.button == SDL_BUTTON_LEFT) {
-        mouse(kit::TouchKind::kDown, event.button.x, event.button.y);
-      }
-      return;
-    case SDL_MOUSEMOTION:
-      if (event.motion.state & SDL_BUTTON_LMASK) {
-        mouse(kit::TouchKind::kMove, event.motion.x, event.motion.y);
-      }
-      return;
-    case SDL_MOUSEBUTTONUP:
-      if (event.button.button == SDL_BUTTON_LEFT) {
-        mouse(kit::TouchKind::kUp, event.button.x, event.button.y);
-      }
       return;
     case SDL_KEYDOWN:
       if (event.key.repeat == 0) key_down_ms_ = NowMs();
@@ -172,14 +186,19 @@ void Window::Handle(const SDL_Event& event, app::App& app) {
   }
 }
 
+bool Window::HandleTouch(const SDL_Event& event, app::App& app) {
+  std::optional<kit::RawTouch> raw = RawTouchOf(event);
+  if (!raw) return false;
+  raw->time_ms = NowMs();
+  if (trace_) trace_->Write(*raw);
+  app.HandleTouch(kit::ToTouchEvent(*raw, {panel_, scale_}));
+  return true;
+}
+
 void Window::HandleKey(int key, app::App& app) {
   if (key == SDLK_RETURN || key == SDLK_KP_ENTER) return app.HandleKey(devices::kEnter, NowMs());
   if (key == SDLK_BACKSPACE) return app.HandleKey('\b', NowMs());
   if (const char typed = LetterOrDigit(key); typed != 0) app.HandleKey(typed, NowMs());
-}
-
-void Window::Touch(app::App& app, int64_t finger, kit::TouchKind kind, float x_px, float y_px) {
-  app.HandleTouch({finger, kind, x_px, y_px, NowMs()});
 }
 
 }  // namespace chunhui::kiosk

@@ -3,11 +3,14 @@
 
 #include <atomic>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "kiosk/app/app.h"
+#include "kiosk/kit/touch_trace.h"
 #include "kiosk/witness.h"
 
 struct SDL_Window;
@@ -41,6 +44,9 @@ class Window {
   Window& operator=(const Window&) = delete;
   ~Window();
 
+  // From now on every touch is written there, as SDL tells it. Demo town only. Throws
+  // std::runtime_error.
+  void TraceTouches(const std::filesystem::path& file);
   // Until the window is closed. `shown` is called once, when the first frame is on the glass.
   void Run(app::App& app, Witness& witness, const std::function<void()>& shown);
 
@@ -50,9 +56,11 @@ class Window {
   void WaitAndHandle(app::App& app);
   void Handle(const SDL_Event& event, app::App& app);
   void HandleKey(int key, app::App& app);
-  void Touch(app::App& app, int64_t finger, kit::TouchKind kind, float x_px, float y_px);
+  // True when it was a touch.
+  bool HandleTouch(const SDL_Event& event, app::App& app);
 
   const kit::Panel panel_;
+  std::optional<kit::TouchTraceWriter> trace_;
   Waker& waker_;
   SDL_Window* window_ = nullptr;
   // The panel's own pixels, used when the window is smaller or has another form of pixels.

@@ -154,6 +154,11 @@ HitState Canvas::Hit(std::string_view id, const Rect& rect) {
   return state;
 }
 
+bool Canvas::presses_something() const {
+  ImGui::SetCurrentContext(inside_->context);
+  return ImGui::IsAnyItemActive();
+}
+
 std::vector<Rect> Canvas::Paint(Painter& painter, const Canvas32& pixels) const {
   ImGui::SetCurrentContext(inside_->context);
   return painter.Paint(*ImGui::GetDrawData(), pixels);

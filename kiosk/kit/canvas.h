@@ -37,6 +37,8 @@ class Canvas {
   void Line(std::u32string_view text, Weight weight, int em_px, int x, int middle_y, Color color);
   void Picture(const Texture& picture, int x, int y);
   HitState Hit(std::string_view id, const Rect& rect);
+  // Any target of this frame has been pressed and not let go.
+  bool presses_something() const;
 
   // Of the last finished frame.
   std::vector<Rect> Paint(Painter& painter, const Canvas32& pixels) const;

@@ -60,7 +60,8 @@ void Stage::ChooseWalked(int64_t now_ms) { inside_->touch.Choose(inside_->walk.a
 
 bool Stage::Frame(const Words& words, int64_t now_ms, const std::function<void(Ui&)>& draw) {
   Inside& in = *inside_;
-  in.canvas.Begin(in.touch.Next());
+  const Pointer pointer = in.touch.Next();
+  in.canvas.Begin(pointer);
   UiFrame frame{in.panel, in.look, words, now_ms, in.text, in.canvas, in.touch};
   frame.record.language = words.language();
   frame.record.theme = in.look.theme;
@@ -75,6 +76,7 @@ bool Stage::Frame(const Words& words, int64_t now_ms, const std::function<void(U
   }
   in.walk.Follow(frame.record);
   if (in.walk.active()) DrawRing(frame, in.walk.at());
+  if (pointer.down && !in.canvas.presses_something()) in.touch.PressedNothing();
   in.canvas.End();
   in.drawn = true;
   const bool new_page =

@@ -52,12 +52,22 @@ Pointer Touch::Next() {
 
 void Touch::Begin(const TouchEvent& event, bool unveils) {
   fingers_.erase(event.finger);  // its last lifting was lost
+  const int64_t since_press_ms = event.time_ms - press_.time_ms;
+  if (contact_ == Contact::kCounting && on_nothing_ && since_press_ms >= kPalmRestsMs) {
+    fingers_.erase(press_.finger);  // a hand that rests
+    Cancel();
+  }
   const bool first = fingers_.empty();
   fingers_.insert(event.finger);
-  if (!first) return;
+  if (!first) {
+    const bool palm = contact_ == Contact::kCounting && since_press_ms < kContactMsMin;
+    if (palm) Cancel();
+    return;
+  }
   const bool too_soon = page_changed_ms_ && event.time_ms - *page_changed_ms_ < kPageChangePauseMs;
   contact_ = too_soon || unveils ? Contact::kIgnored : Contact::kCounting;
   press_ = event;
+  on_nothing_ = false;
   if (contact_ != Contact::kCounting) return;
   frames_.push_back(At(event, false));
   frames_.push_back(At(event, true));
@@ -66,6 +76,8 @@ void Touch::Begin(const TouchEvent& event, bool unveils) {
 Pointer Touch::At(const TouchEvent& event, bool down) const {
   return {true, down, event.x_px, event.y_px, press_.time_ms, event.time_ms};
 }
+
+void Touch::PressedNothing() { on_nothing_ = contact_ == Contact::kCounting; }
 
 void Touch::Drift(const TouchEvent& event) {
   if (contact_ != Contact::kCounting || event.finger != press_.finger) return;

@@ -1,5 +1,7 @@
 // Fingers to one calm pointer. One finger counts; a tap acts when the finger lifts inside its
-// target, may drift 12 mm, and may last as long as it likes. Time comes with the events.
+// target, may drift 12 mm, and may last as long as it likes. A palm (several contacts at once) is
+// ignored, and one that rests where nothing is does not keep a finger from tapping. Time comes with
+// the events.
 #pragma once
 
 #include <cstdint>
@@ -23,6 +25,7 @@ struct TouchEvent {
 
 constexpr float kDriftMmMax = 12;
 constexpr int64_t kContactMsMin = 40;
+constexpr int64_t kPalmRestsMs = 1000;        // on nothing, until it no longer counts as a finger
 constexpr int64_t kSameControlPauseMs = 500;  // from acting to the next press of the same control
 constexpr int64_t kPageChangePauseMs = 300;   // from the new page to the first press that counts
 
@@ -47,6 +50,8 @@ class Touch {
   // position stays one frame after the release.
   Pointer Next();
   bool pending() const;  // Next() would answer something new
+  // The press that the last frame showed found no target under it.
+  void PressedNothing();
 
   // A tactile key chose this control: it looks pressed for one frame and acts in the next, under
   // the same pauses as a finger's tap.
@@ -84,6 +89,7 @@ class Touch {
   std::set<int64_t> fingers_;  // on the glass now
   Contact contact_ = Contact::kNone;
   TouchEvent press_;
+  bool on_nothing_ = false;  // press_ found no target
   std::optional<int64_t> page_changed_ms_;
   Choice choice_ = Choice::kNone;
   std::string chosen_;

@@ -124,6 +124,16 @@ void Pilot::Touches(int64_t finger, kit::TouchKind kind, float x_px, float y_px)
   Frames();
 }
 
+void Pilot::Replays(const kit::TouchTrace& trace) {
+  const int64_t begun_ms = now_ms_;
+  for (const kit::RawTouch& raw : trace.touches) {
+    Passes(milliseconds(begun_ms + raw.time_ms - now_ms_));
+    const kit::TouchEvent event = kit::ToTouchEvent(raw, trace.head);
+    Touches(event.finger, event.kind, event.x_px, event.y_px);
+    Waits();
+  }
+}
+
 void Pilot::TouchesAt(std::string_view id) {
   Passes(kBetweenTaps);
   const kit::Item* item = record().Find(id);

@@ -18,6 +18,7 @@
 #include "kiosk/app/app.h"
 #include "kiosk/devices/bell.h"
 #include "kiosk/devices/card_reader.h"
+#include "kiosk/kit/touch_trace.h"
 #include "kiosk/office/client.h"
 #include "tests/support/in_process_line.h"
 #include "tests/support/small_town.h"
@@ -51,6 +52,8 @@ class Pilot {
   void TouchesAt(std::string_view id);
   // One event of a panel, now: a test's own hand decides when it lifts.
   void Touches(int64_t finger, kit::TouchKind kind, float x_px, float y_px);
+  // A recorded hand, at its own pace.
+  void Replays(const kit::TouchTrace& trace);
   // A card at a reader that types.
   void ReadsCard(std::string_view uid);
   // Nobody does anything for so long; the office's clock goes on with the kiosk's.

@@ -233,6 +233,28 @@ TEST_F(AppTest, AReaderThatTypesIsACardAndNotTyping) {
   EXPECT_EQ(visitor_.Where(), "is_this_you.one") << visitor_.Screen();
 }
 
+TEST_F(AppTest, ARecordedHandIsPlayedBackThroughTheWholeKiosk) {
+  const kit::Box start = visitor_.record().Find("idle.start")->box;
+  const kit::Panel& panel = visitor_.record().panel;
+  const float x = start.center_x() / panel.width_mm();
+  const float y = start.center_y() / panel.height_mm();
+  const std::filesystem::path file = town_.folder() / "hand.trace";
+  {
+    kit::TouchTraceWriter writer(file, {panel});
+    writer.Write({8000, kit::TouchKind::kDown, false, 1, 5, x, y});
+    writer.Write({8030, kit::TouchKind::kUp, false, 1, 5, x, y});
+    writer.Write({9000, kit::TouchKind::kDown, false, 1, 6, x, y});
+    writer.Write({9100, kit::TouchKind::kUp, false, 1, 6, x, y});
+  }
+  kit::TouchTrace trace = kit::ReadTouchTrace(file).trace.value();
+  kit::TouchTrace feather = trace;
+  feather.touches.resize(2);
+  visitor_.Replays(feather);
+  EXPECT_EQ(visitor_.Where(), "idle");
+  visitor_.Replays(trace);
+  EXPECT_EQ(visitor_.Where(), "who.card") << visitor_.Screen();
+}
+
 TEST_F(AppTest, ALostCardGetsKindWordsAndHelp) {
   visitor_.Shows(kLostCard);
   EXPECT_EQ(visitor_.Where(), "who.trouble") << visitor_.Screen();

@@ -148,6 +148,30 @@ TEST_F(TouchTest, OtherFingersAreIgnoredUntilAllAreLifted) {
   EXPECT_EQ(acted_, 3);
 }
 
+TEST_F(TouchTest, ContactsThatLandTogetherAreAPalm) {
+  Down(0, 100, 1);
+  Down(15, 200, 2);
+  Up(200, 100, 1);
+  Up(210, 200, 2);
+  EXPECT_EQ(acted_, 0);
+  Tap(1000);
+  EXPECT_EQ(acted_, 1);
+}
+
+TEST_F(TouchTest, APalmThatRestsOnNothingDoesNotDeafenTheKiosk) {
+  Down(0, 900, 1);
+  touch_.PressedNothing();
+  Down(500, 100, 2);
+  Up(600, 100, 2);
+  EXPECT_EQ(acted_, 0) << "a second finger of the same hand";
+  Down(1500, 100, 3);
+  Up(1600, 100, 3);
+  EXPECT_EQ(acted_, 1);
+  Up(1700, 900, 1);
+  Tap(3000);
+  EXPECT_EQ(acted_, 2);
+}
+
 TEST_F(TouchTest, ALostLiftingDoesNotDeafenTheKioskForEver) {
   Down(0);
   Tap(5000);
