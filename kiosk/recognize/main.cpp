@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "kiosk/recognize/commands.h"
+#include "kiosk/recognize/handwriting/command.h"
 #include "kiosk/recognize/serve.h"
 
 namespace chunhui::recognize {
@@ -39,7 +40,13 @@ int Run(int argc, char** argv) {
   const CLI::App* serve = line.add_subcommand("serve", "serve the kiosk that started this program");
   bool invented = false;
   line.get_subcommand("serve")->add_flag("--invented", invented, "as with id-card");
+  HandwritingAsked handwriting;
+  CLI::App* written = line.add_subcommand("handwriting", "ten characters for each written one");
+  written->add_option("FILE", handwriting.file, "a stroke file; - for the standard input")
+      ->required();
+  written->add_flag("--times", handwriting.times, "the CPU milliseconds behind each line");
   CLI11_PARSE(line, argc, argv);
+  if (written->parsed()) return RunHandwriting(handwriting);
   if (serve->parsed()) return RunServe(invented);
   for (const auto& [command, run] : commands) {
     if (command->parsed()) return run(pictures);

@@ -11,6 +11,8 @@
 
 #include "core/time/clock.h"
 #include "core/time/local_time.h"
+#include "kiosk/recognize/handwriting/command.h"
+#include "kiosk/recognize/handwriting/reader.h"
 #include "kiosk/recognize/pictures/picture_tasks.h"
 #include "kiosk/recognize/sandbox.h"
 #include "kiosk/recognize/wire/wire.h"
@@ -61,15 +63,26 @@ bool Send(const wire::Answer& answer) {
          static_cast<ssize_t>(packet.size());
 }
 
+wire::Answer ReadWritten(const HandwritingReader& reader, std::span<const uint8_t> text) {
+  wire::Answer answer;
+  const auto written = ReadInkLine({reinterpret_cast<const char*>(text.data()), text.size()});
+  answer.picture = written.has_value();
+  if (written) answer.text = CandidateLine(reader, written->ink);
+  return answer;
+}
+
 }  // namespace
 
 int RunServe(bool invented) {
   SharedMemory memory;
   const time::Date today = time::LocalDate(time::SystemClock().now());
   PictureTasks pictures(IdRules{today, invented});
+  const HandwritingReader reader(HandwritingModel::Load(HandwritingModelFile()));
   EnterSandbox();
   while (const auto request = NextRequest()) {
-    wire::Answer answer = pictures.Do(*request, memory.Bytes(request->bytes));
+    const std::span<const uint8_t> bytes = memory.Bytes(request->bytes);
+    wire::Answer answer = request->task == wire::Task::kHandwriting ? ReadWritten(reader, bytes)
+                                                                    : pictures.Do(*request, bytes);
     memory.Wipe(request->bytes);
     answer.number = request->number;
     const bool sent = Send(answer);

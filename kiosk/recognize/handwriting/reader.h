@@ -1,0 +1,50 @@
+// Reads one written character: which of about 9,500 it may be. Order, direction and joining of the
+// strokes matter little or nothing; nothing is kept of what was read.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "kiosk/recognize/handwriting/ink.h"
+
+namespace chunhui::recognize {
+
+struct ReadCharacter {
+  std::string character;  // UTF-8
+  float likeness = 0;     // larger is better; differences are natural logarithms of odds
+};
+
+// What training/train.cpp learned, as it stands in assets/handwriting/characters.model.
+struct HandwritingModel {
+  int axes = 0;                         // kept of the shape's many numbers
+  std::vector<float> projection;        // axes x kShapeSize
+  std::vector<std::string> characters;  // UTF-8
+  std::vector<int16_t> places;          // characters x axes, in steps of the axis
+  std::vector<float> steps;             // per axis
+  std::vector<float> favours;           // per character: rare ones stand back a little
+
+  // Throws std::runtime_error for a file that is not one.
+  static HandwritingModel Load(const std::filesystem::path& file);
+  void Save(const std::filesystem::path& file) const;
+};
+
+// Cheap to keep, some milliseconds to make. Const use from several threads is fine.
+class HandwritingReader {
+ public:
+  explicit HandwritingReader(HandwritingModel model);
+
+  // The best first, at most `count`; empty for no ink.
+  std::vector<ReadCharacter> Read(const Ink& ink, size_t count) const;
+  size_t character_count() const { return model_.characters.size(); }
+
+ private:
+  void Score(const Ink& ink, float malus, std::vector<float>& scores) const;
+
+  HandwritingModel model_;
+  std::vector<float> lengths_;  // half the squared length of each place
+};
+
+}  // namespace chunhui::recognize
