@@ -180,6 +180,10 @@ std::filesystem::path DefaultAssets() {
   return std::filesystem::exists(built) ? built : Installed("assets");
 }
 
+std::filesystem::path WireModule() {
+  return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "chunhui-wire.so";
+}
+
 void CheckPanel(const kit::Panel& panel) {
   if (std::min(panel.width_mm(), panel.height_mm()) < kPanelMmMin) {
     throw ConfigError(

@@ -36,6 +36,8 @@ void WriteConfig(const std::filesystem::path& file, const std::string& office_ad
 
 // Where this program was built, or else where it is installed.
 std::filesystem::path DefaultAssets();
+// What LateLine loads, beside this program.
+std::filesystem::path WireModule();
 
 // Throws ConfigError: below these limits a panel is not for the public.
 void CheckPanel(const kit::Panel& panel);

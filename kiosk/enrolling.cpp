@@ -9,7 +9,7 @@
 
 #include "kiosk/config.h"
 #include "kiosk/office/enrol.h"
-#include "kiosk/office/grpc_line.h"
+#include "kiosk/office/late_line.h"
 
 namespace chunhui::kiosk {
 namespace {
@@ -46,7 +46,7 @@ int RunEnrol(const EnrolOptions& options) {
   }
   fs::create_directories(options.folder);
   const std::string fingerprint = Normalised(options.fingerprint);
-  office::GrpcLine line({options.enrolment_address, {}, {}, {}, fingerprint});
+  office::LateLine line(WireModule(), {options.enrolment_address, {}, {}, {}, fingerprint});
   const office::Enrolment own = office::Enrol(line, options.token, fingerprint);
   Write(options.folder / "kiosk.key", own.key_pem, 0600);
   Write(options.folder / "kiosk.pem", own.certificate_pem, 0644);

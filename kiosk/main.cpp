@@ -12,7 +12,7 @@
 #include "kiosk/config.h"
 #include "kiosk/enrolling.h"
 #include "kiosk/office/client.h"
-#include "kiosk/office/grpc_line.h"
+#include "kiosk/office/late_line.h"
 #include "kiosk/script.h"
 #include "kiosk/window.h"
 #include "kiosk/witness.h"
@@ -116,9 +116,11 @@ std::string ReadFile(const fs::path& file, std::string& fault) {
 }
 
 std::unique_ptr<office::Line> MakeLine(const Config& config, std::string& fault) {
-  return std::make_unique<office::GrpcLine>(office::GrpcLineParts{
-      config.office_address, ReadFile(config.authority_file, fault),
-      ReadFile(config.certificate_file, fault), ReadFile(config.key_file, fault)});
+  return std::make_unique<office::LateLine>(
+      WireModule(),
+      office::GrpcLineParts{config.office_address, ReadFile(config.authority_file, fault),
+                            ReadFile(config.certificate_file, fault),
+                            ReadFile(config.key_file, fault)});
 }
 
 // A kiosk whose disk is unusable still shows that it is out of order, and whom to ask.

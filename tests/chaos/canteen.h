@@ -10,7 +10,7 @@
 #include "chunhui/v1/meals.pb.h"
 #include "core/secrets/random.h"
 #include "core/time/date.h"
-#include "kiosk/office/grpc_line.h"
+#include "kiosk/office/wire/grpc_line.h"
 #include "services/desk/client.h"
 #include "tests/support/programs.h"
 

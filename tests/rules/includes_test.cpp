@@ -129,7 +129,7 @@ TEST(Includes, LibrariesStayInTheirHomes) {
       {"tesseract/", {"kiosk/recognize/"}},
       {"ZXing/", {"kiosk/recognize/"}},
       {"Eigen/", {"kiosk/recognize/handwriting/training/"}},
-      {"grpc", {"kiosk/office/", "services/"}},
+      {"grpc", {"kiosk/office/wire/", "services/"}},
       {"toml++", {"services/config", "kiosk/config", "services/desk/"}},
   };
   for (const Include& include : AllIncludes()) {

@@ -1,4 +1,4 @@
-#include "kiosk/office/pinned_credentials.h"
+#include "kiosk/office/wire/pinned_credentials.h"
 
 #include <grpcpp/security/credentials.h>
 #include <grpcpp/security/tls_certificate_verifier.h>

@@ -1,4 +1,4 @@
-#include "kiosk/office/grpc_line.h"
+#include "kiosk/office/wire/grpc_line.h"
 
 #include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/grpcpp.h>
@@ -8,7 +8,7 @@
 #include <set>
 #include <vector>
 
-#include "kiosk/office/pinned_credentials.h"
+#include "kiosk/office/wire/pinned_credentials.h"
 
 namespace chunhui::office {
 namespace {
