@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "kiosk/recognize/pictures/bar_code.h"
+#include "kiosk/recognize/pictures/qr_reader.h"
 #include "kiosk/recognize/pictures/text_lines.h"
 
 namespace chunhui::recognize {
@@ -149,7 +150,12 @@ CardReading CardReader::ReadServiceCard(const Photo& photo) {
     const auto number = payload ? ServiceNumberOfCode(*payload) : std::nullopt;
     if (number) return {number, std::nullopt, false};
   }
-  return ReadCard(photo, {kServiceNumberMiddle, kServiceLine, false, PrintedServiceNumber});
+  CardReading reading =
+      ReadCard(photo, {kServiceNumberMiddle, kServiceLine, false, PrintedServiceNumber});
+  if (reading.number) return reading;
+  const auto payload = ReadQr(photo);
+  if (payload) reading.number = ServiceNumberOfCode(*payload);
+  return reading;
 }
 
 }  // namespace chunhui::recognize

@@ -7,9 +7,9 @@
 
 #include "core/time/clock.h"
 #include "core/time/local_time.h"
-#include "kiosk/recognize/pictures/bar_code.h"
 #include "kiosk/recognize/pictures/card_reader.h"
 #include "kiosk/recognize/pictures/photo.h"
+#include "kiosk/recognize/pictures/qr_reader.h"
 
 namespace chunhui::recognize {
 namespace {
@@ -58,9 +58,7 @@ int RunServiceCard(const PicturesAsked& asked) {
 }
 
 int RunQr(const PicturesAsked& asked) {
-  return ReadAll(asked, [](const Photo& photo) {
-    return ReadBarCode(photo.view(), BarCodeKind::kQr).value_or("");
-  });
+  return ReadAll(asked, [](const Photo& photo) { return ReadQr(photo).value_or(""); });
 }
 
 }  // namespace chunhui::recognize

@@ -4,8 +4,8 @@
 #include <opencv2/imgproc.hpp>
 
 #include "kiosk/recognize/pictures/advice.h"
-#include "kiosk/recognize/pictures/bar_code.h"
 #include "kiosk/recognize/pictures/card_reader.h"
+#include "kiosk/recognize/pictures/qr_reader.h"
 
 namespace chunhui::recognize {
 namespace {
@@ -48,7 +48,7 @@ wire::Answer PictureTasks::Do(const wire::Request& request, std::span<const uint
     return answer;
   }
   if (request.task == Task::kQr) {
-    answer.text = ReadBarCode(photo->view(), BarCodeKind::kQr).value_or("");
+    answer.text = ReadQr(*photo).value_or("");
     return answer;
   }
   const CardReading reading = request.task == Task::kIdCard ? parts_->cards.ReadIdCard(*photo)

@@ -108,7 +108,7 @@ def photograph(rng, picture):
         edge = ((xs - width / 2) * math.cos(turn) + (ys - height / 2) * math.sin(turn) + rng.uniform(-width / 2, width / 2)) / soft
         picture = picture * (1 - 0.45 / (1 + np.exp(-np.clip(edge, -30, 30))))
     picture = picture * rng.uniform(1.05 - 0.75 * bad, 1.12)
-    if rng.random() < 0.35 * bad:
+    if rng.random() < 0.5 * bad:
         x, y = rng.uniform(0, width), rng.uniform(-0.3, 1.3) * height
         wide, high = rng.uniform(30, 110), rng.uniform(20, 70)
         glare = np.exp(-(((xs - x) / wide) ** 2 + ((ys - y) / high) ** 2))
