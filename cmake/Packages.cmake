@@ -17,13 +17,14 @@ pkg_check_modules(ARGON2 REQUIRED IMPORTED_TARGET libargon2)
 pkg_check_modules(TOMLPLUSPLUS REQUIRED IMPORTED_TARGET tomlplusplus)
 pkg_check_modules(TESSERACT REQUIRED IMPORTED_TARGET tesseract)
 pkg_check_modules(ZXING REQUIRED IMPORTED_TARGET zxing)
+pkg_check_modules(TURBOJPEG REQUIRED IMPORTED_TARGET libturbojpeg)
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
 
-# Debian's libopencv-dev draws in GTK and Java; the three parts we need have no CMake config of their own.
+# Debian's libopencv-dev draws in GTK and Java; the two parts we need have no CMake config of their own.
 add_library(opencv INTERFACE IMPORTED)
 find_path(OPENCV_INCLUDE opencv2/imgproc.hpp PATH_SUFFIXES opencv4 REQUIRED)
 target_include_directories(opencv SYSTEM INTERFACE ${OPENCV_INCLUDE})
-foreach(part core imgproc imgcodecs)
+foreach(part core imgproc)
   find_library(OPENCV_${part} opencv_${part} REQUIRED)
   target_link_libraries(opencv INTERFACE ${OPENCV_${part}})
 endforeach()

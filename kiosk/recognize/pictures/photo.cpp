@@ -1,12 +1,59 @@
 #include "kiosk/recognize/pictures/photo.h"
 
+#include <png.h>
+#include <turbojpeg.h>
+
 #include <cstring>
 #include <fstream>
 #include <iterator>
-#include <opencv2/imgcodecs.hpp>
+#include <memory>
 #include <opencv2/imgproc.hpp>
 
 namespace chunhui::recognize {
+namespace {
+
+bool Fits(int width, int height) {
+  return width >= kPhotoSideMin && height >= kPhotoSideMin && width <= kPhotoSideMax &&
+         height <= kPhotoSideMax;
+}
+
+// A damaged JPEG still shows its undamaged part.
+cv::Mat DecodeJpeg(std::span<const uint8_t> file) {
+  const std::unique_ptr<void, decltype(&tjDestroy)> jpeg(tjInitDecompress(), &tjDestroy);
+  const auto bytes = static_cast<unsigned long>(file.size());
+  int width = 0, height = 0, sampling = 0, space = 0;
+  if (!jpeg || tjDecompressHeader3(jpeg.get(), file.data(), bytes, &width, &height, &sampling,
+                                   &space) != 0) {
+    return {};
+  }
+  if (!Fits(width, height)) return {};
+  cv::Mat colours(height, width, CV_8UC3, cv::Scalar::all(0));
+  const int failed = tjDecompress2(jpeg.get(), file.data(), bytes, colours.data, width,
+                                   static_cast<int>(colours.step), height, TJPF_BGR, 0);
+  if (failed != 0 && tjGetErrorCode(jpeg.get()) == TJERR_FATAL) return {};
+  return colours;
+}
+
+cv::Mat DecodePng(std::span<const uint8_t> file) {
+  png_image png{};
+  png.version = PNG_IMAGE_VERSION;
+  if (!png_image_begin_read_from_memory(&png, file.data(), file.size())) return {};
+  png.format = PNG_FORMAT_BGR;
+  const int width = static_cast<int>(png.width), height = static_cast<int>(png.height);
+  cv::Mat colours;
+  if (Fits(width, height)) {
+    colours.create(height, width, CV_8UC3);
+    const png_color behind{255, 255, 255};
+    if (!png_image_finish_read(&png, &behind, colours.data, static_cast<int>(colours.step),
+                               nullptr)) {
+      colours.release();
+    }
+  }
+  png_image_free(&png);
+  return colours;
+}
+
+}  // namespace
 
 Photo::Photo(cv::Mat colours) : colours_(std::move(colours)) {
   cv::cvtColor(colours_, grey_, cv::COLOR_BGR2GRAY);
@@ -28,18 +75,9 @@ void Wipe(cv::Mat& picture) {
 }
 
 std::optional<Photo> DecodePhoto(std::span<const uint8_t> file) {
-  if (file.empty()) return std::nullopt;
-  const cv::Mat bytes(1, static_cast<int>(file.size()), CV_8U,
-                      const_cast<uint8_t*>(file.data()));  // imdecode only reads
-  cv::Mat colours;
-  try {
-    colours = cv::imdecode(bytes, cv::IMREAD_COLOR);
-  } catch (const cv::Exception&) {
-    return std::nullopt;
-  }
-  const bool fits = colours.cols >= kPhotoSideMin && colours.rows >= kPhotoSideMin &&
-                    colours.cols <= kPhotoSideMax && colours.rows <= kPhotoSideMax;
-  if (!fits) return std::nullopt;
+  if (file.size() < 4) return std::nullopt;
+  cv::Mat colours = file[0] == 0xFF ? DecodeJpeg(file) : DecodePng(file);
+  if (colours.empty()) return std::nullopt;
   return Photo(std::move(colours));
 }
 
