@@ -90,8 +90,9 @@ float KeyHeight(UiFrame& frame, const std::array<float, kBarSlots>& widths, bool
   return std::max(kTargetMin, content + 2 * kKeyPadding);
 }
 
-void DrawKey(UiFrame& frame, const Box& key, const KeySpec& spec, const Block& words, bool beside,
-             const Ink& ink) {
+// Returns where the words stand.
+Box DrawKey(UiFrame& frame, const Box& key, const KeySpec& spec, const Block& words, bool beside,
+            const Ink& ink) {
   const float icon_mm = IconSize(frame);
   Box inner = key.Inset(kKeySide, kKeyPadding);
   Box icon;
@@ -106,7 +107,7 @@ void DrawKey(UiFrame& frame, const Box& key, const KeySpec& spec, const Block& w
   const bool latin = name.front() == '=' && !frame.words.chinese();
   DrawIcon(frame, icon.Centered(icon_mm, icon_mm),
            latin ? spec.key == BarKey::kBigger && name == "=大" ? "=A" : "=a" : name, ink.color);
-  Draw(frame, words, inner, Align::kCenter, Upright::kMiddle, ink);
+  return Draw(frame, words, inner, Align::kCenter, Upright::kMiddle, ink);
 }
 
 bool Key(UiFrame& frame, const Box& box, const KeySpec& spec, bool beside) {
@@ -118,14 +119,14 @@ bool Key(UiFrame& frame, const Box& box, const KeySpec& spec, bool beside) {
   const std::string text = frame.words.Text(spec.words);
   const Block words = LayOut(frame, text, {Role::kBar}, WordsRoom(frame, box.w, beside));
   const Ink ink{surface.ink, surface.fill};
-  Note(frame,
-       {.id = spec.id,
-        .role = ItemRole::kButton,
-        .words = text,
-        .voice = frame.words.Voice(spec.words),
-        .on_request = true},
-       box, words.em_mm, ink);
-  DrawKey(frame, box, spec, words, beside, ink);
+  const size_t noted = Note(frame,
+                            {.id = spec.id,
+                             .role = ItemRole::kButton,
+                             .words = text,
+                             .voice = frame.words.Voice(spec.words),
+                             .on_request = true},
+                            box, words.em_mm, ink);
+  NoteWritten(frame, noted, words, DrawKey(frame, box, spec, words, beside, ink), box);
   return press.acted;
 }
 

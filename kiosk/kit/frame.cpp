@@ -10,8 +10,6 @@
 namespace chunhui::kit {
 namespace {
 
-constexpr const char* kCovered = "■■■";
-
 Box IconSquare(const Box& box) {
   const float side = std::min(box.w, box.h);
   return box.Centered(side, side);
@@ -21,11 +19,11 @@ Box IconSquare(const Box& box) {
 
 int UiFrame::Px(float mm) const { return static_cast<int>(std::lround(mm * panel.px_per_mm)); }
 
-const Surface& UiFrame::SurfaceUnder(const Box& box) const {
+PlacedSurface UiFrame::PlacedUnder(const Box& box) const {
   for (auto placed = surfaces.rbegin(); placed != surfaces.rend(); ++placed) {
-    if (placed->box.Contains(box.center_x(), box.center_y())) return placed->surface;
+    if (placed->box.Contains(box.center_x(), box.center_y())) return *placed;
   }
-  return theme().paper;
+  return {{0, 0, panel.width_mm(), panel.height_mm()}, theme().paper};
 }
 
 void UiFrame::Add(Item item) {
@@ -37,12 +35,12 @@ void UiFrame::Add(Item item) {
 
 bool IsCovered(const UiFrame& frame, bool personal) { return personal && frame.look.veiled; }
 
-void Note(UiFrame& frame, const Said& said, const Box& box, float em_mm, const Ink& ink) {
+size_t Note(UiFrame& frame, const Said& said, const Box& box, float em_mm, const Ink& ink) {
   Item item;
   item.id = said.id;
   item.role = said.role;
   const bool covered = IsCovered(frame, said.personal);
-  item.words = covered ? kCovered : std::string(said.words);
+  item.words = covered ? kCovered : said.words;
   item.voice = covered ? std::string() : std::string(said.voice);
   item.box = box;
   item.em_mm = em_mm;
@@ -53,6 +51,21 @@ void Note(UiFrame& frame, const Said& said, const Box& box, float em_mm, const I
   item.personal = said.personal;
   item.on_request = said.on_request;
   frame.Add(std::move(item));
+  return frame.record.items.size() - 1;
+}
+
+void NoteWritten(UiFrame& frame, size_t item, const Block& block, const Box& written) {
+  const Box first_line{written.x, written.y, written.w, block.line_mm};
+  NoteWritten(frame, item, block, written, frame.PlacedUnder(first_line).box);
+}
+
+void NoteWritten(UiFrame& frame, size_t item, const Block& block, const Box& written,
+                 const Box& ground) {
+  Item& noted = frame.record.items[item];
+  noted.written = written;
+  noted.ground = ground;
+  if (noted.words == kCovered) return;
+  for (const TextLine& line : block.lines) noted.lines.push_back(Encode(line.text));
 }
 
 Press Target(UiFrame& frame, std::string_view id, const Box& box, bool enabled) {
@@ -90,6 +103,7 @@ Surface DrawPlate(UiFrame& frame, const Box& box, const PlateLook& look, bool he
 
 void DrawIcon(UiFrame& frame, const Box& box, std::string_view icon, Color color) {
   if (icon.empty()) return;
+  frame.record.marks.push_back({IconSquare(box), true});
   const Rect square = frame.panel.Snap(IconSquare(box));
   const int middle = square.y + square.h / 2;
   if (icon.front() == '=') {
@@ -118,6 +132,7 @@ void DrawEmoji(UiFrame& frame, const Box& box, std::string_view emoji, bool mute
   const float side = std::min({box.w, box.h, kPictureMax});
   const Texture* const picture = frame.text.emoji().Get(emoji, frame.Px(side), muted);
   if (picture == nullptr) return;
+  frame.record.marks.push_back({box.Centered(side, side), false});
   const Rect rect = frame.panel.Snap(box);
   frame.canvas.Picture(*picture, rect.x + (rect.w - picture->width) / 2,
                        rect.y + (rect.h - picture->height) / 2);

@@ -50,6 +50,7 @@ struct UiFrame {
   Box page;
   std::string title_id = "title";  // a second area's title has its own
   bool listening = true;
+  bool stands_low = false;  // in low mode the title stands right above the targets
   std::optional<int64_t> wake_at_ms;
   std::vector<PlacedSurface> surfaces;  // the later one lies above
   std::set<std::string, std::less<>> ids;
@@ -59,7 +60,8 @@ struct UiFrame {
   const Theme& theme() const { return ThemeOf(look.theme); }
   int Px(float mm) const;
   // What lies under the middle of this box.
-  const Surface& SurfaceUnder(const Box& box) const;
+  Surface SurfaceUnder(const Box& box) const { return PlacedUnder(box).surface; }
+  PlacedSurface PlacedUnder(const Box& box) const;
   // Throws std::logic_error for an id that is on the screen already.
   void Add(Item item);
 };
@@ -92,6 +94,8 @@ struct Ink {
   bool covered = false;
 };
 
+// Where a block of this height begins in its box.
+float UprightY(const Box& box, float height, Upright upright);
 // Returns where the lines stand, which is what the record keeps.
 Box Draw(UiFrame& frame, const Block& block, const Box& box, Align align, Upright upright,
          const Ink& ink);
@@ -113,7 +117,12 @@ struct Said {
   bool on_request = false;
 };
 bool IsCovered(const UiFrame& frame, bool personal);
-void Note(UiFrame& frame, const Said& said, const Box& box, float em_mm, const Ink& ink);
+// Returns where in the record it stands.
+size_t Note(UiFrame& frame, const Said& said, const Box& box, float em_mm, const Ink& ink);
+// How the words of a noted item were written, where and on what (by default what lies under them).
+void NoteWritten(UiFrame& frame, size_t item, const Block& block, const Box& written);
+void NoteWritten(UiFrame& frame, size_t item, const Block& block, const Box& written,
+                 const Box& ground);
 
 // Around the stop of the walk that has this id, over all that was drawn; the whole panel for
 // kScreenStop.
@@ -153,8 +162,9 @@ struct Stack {
 };
 Stack LayOutStack(UiFrame& frame, const std::vector<Part>& parts, float width_mm,
                   float height_max_mm);
-// Records every part that has an id.
+// Records every part that has an id; a part without one is what the item `owner` says. All of it is
+// written on `ground`.
 void DrawStack(UiFrame& frame, const Stack& stack, const Box& box, Align align, Upright upright,
-               const Surface& surface);
+               const Surface& surface, size_t owner, const Box& ground);
 
 }  // namespace chunhui::kit

@@ -53,11 +53,6 @@ float AlignedX(const Box& box, float width, Align align) {
   return align == Align::kRight ? box.right() - width : box.x;
 }
 
-float UprightY(const Box& box, float height, Upright upright) {
-  if (upright == Upright::kMiddle) return box.y + (box.h - height) / 2;
-  return upright == Upright::kBottom ? box.bottom() - height : box.y;
-}
-
 // Three squares whatever the words are: neither a name nor its length is seen.
 Box DrawCover(UiFrame& frame, const Block& block, const Box& box, Align align, float top,
               Color color) {
@@ -73,6 +68,11 @@ Box DrawCover(UiFrame& frame, const Block& block, const Box& box, Align align, f
 }
 
 }  // namespace
+
+float UprightY(const Box& box, float height, Upright upright) {
+  if (upright == Upright::kMiddle) return box.y + (box.h - height) / 2;
+  return upright == Upright::kBottom ? box.bottom() - height : box.y;
+}
 
 Block LayOut(UiFrame& frame, std::string_view words, const Type& type, float width_mm) {
   Block block;
@@ -142,7 +142,7 @@ Stack LayOutStack(UiFrame& frame, const std::vector<Part>& parts, float width_mm
 }
 
 void DrawStack(UiFrame& frame, const Stack& stack, const Box& box, Align align, Upright upright,
-               const Surface& surface) {
+               const Surface& surface, size_t owner, const Box& ground) {
   float y = UprightY(box, stack.height_mm, upright);
   for (size_t i = 0; i < stack.parts.size(); ++i) {
     const Part& part = stack.parts[i];
@@ -157,9 +157,14 @@ void DrawStack(UiFrame& frame, const Stack& stack, const Box& box, Align align, 
     const Box line{box.x, y, box.w, block.height_mm()};
     const Box drawn = Draw(frame, block, line, align, Upright::kTop, ink);
     y += block.height_mm();
-    if (part.id.empty()) continue;
-    Note(frame, {.id = part.id, .words = part.words, .personal = part.personal}, drawn, block.em_mm,
-         ink);
+    if (part.id.empty()) {
+      NoteWritten(frame, owner, block, drawn, ground);
+      continue;
+    }
+    const size_t noted =
+        Note(frame, {.id = part.id, .words = part.words, .personal = part.personal}, drawn,
+             block.em_mm, ink);
+    NoteWritten(frame, noted, block, drawn, ground);
   }
 }
 

@@ -14,6 +14,8 @@
 
 namespace chunhui::kit {
 
+constexpr std::string_view kCovered = "■■■";  // stands for personal words on a veiled screen
+
 enum class ItemRole { kTitle, kText, kButton, kInput, kImage, kStatus };
 
 struct Item {
@@ -24,13 +26,26 @@ struct Item {
   float em_mm = 0;    // of the smallest words in it; 0 when there are none
   Color text;
   Color background;
-  bool enabled = true;    // false: does nothing, or only says why not
-  bool main = false;      // the one main answer
-  bool personal = false;  // belongs to the visitor; not part of the JSON
-  std::string voice;      // what to say instead of `words`; not part of the JSON
-  bool digit = false;     // a keypad's: no tactile key leads to it; not part of the JSON
-  // Read only when asked for, not with the page: fixed keys, keypads, the clock. Not of the JSON.
-  bool on_request = false;
+  bool enabled = true;  // false: does nothing, or only says why not
+  bool main = false;    // the one main answer
+  // What follows is not part of the JSON.
+  bool personal = false;           // belongs to the visitor
+  bool digit = false;              // a keypad's: no tactile key leads to it
+  bool on_request = false;         // read only when asked for: fixed keys, keypads, the clock
+  std::string voice;               // what to say instead of `words`; see Spoken
+  Box written;                     // where the words' lines stand; empty when none are shown
+  Box ground;                      // the sheet, card or page they stand on
+  std::vector<std::string> lines;  // the words as they are broken; empty while they are covered
+};
+
+// What an item says aloud: its reading, else its words. Empty for what has nothing to say (covered
+// words, a picture without words).
+std::string_view Spoken(const Item& item);
+
+// An icon or picture: not read, not tapped, but seen. For layout checks only.
+struct Mark {
+  Box box;
+  bool drawing = false;  // of one colour, so its contrast counts; an emoji has its own colours
 };
 
 struct Record {
@@ -41,6 +56,7 @@ struct Record {
   int text_step = kDefaultTextStep;
   Panel panel;
   std::vector<Item> items;  // in reading order
+  std::vector<Mark> marks;  // in drawing order
 
   const Item* Find(std::string_view id) const;  // nullptr when it is not shown
 };

@@ -30,8 +30,9 @@ class Words;
 struct Look {
   ThemeName theme = ThemeName::kWarm;
   int text_step = kDefaultTextStep;
-  bool veiled = false;  // personal words are covered
-  bool dark = false;    // nothing is painted: the screen is black, all else goes on
+  bool veiled = false;    // personal words are covered
+  bool dark = false;      // nothing is painted: the screen is black, all else goes on
+  bool low_mode = false;  // every target in the lower 60 % of an upright panel
   bool operator==(const Look&) const = default;
 };
 

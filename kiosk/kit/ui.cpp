@@ -16,6 +16,7 @@ bool Meet(const Box& one, const Box& other) {
 }
 
 constexpr float kAboveBar = 7;
+constexpr float kReachShare = 0.6F;  // of an upright panel in low mode
 constexpr float kPagesHeight = 34;
 
 struct PageKeys {
@@ -59,6 +60,7 @@ void Ui::BeginIn(std::string_view screen, std::string_view state, const Box& are
     frame_.title_id = std::string(screen) + ".title";
     // What this area is painted over is not seen any more.
     std::erase_if(frame_.record.items, [&area](const Item& item) { return Meet(item.box, area); });
+    std::erase_if(frame_.record.marks, [&area](const Mark& mark) { return Meet(mark.box, area); });
   }
   const float bar_top = PlanBar(frame_).band.y;
   frame_.area = area;
@@ -85,6 +87,18 @@ int64_t Ui::now_ms() const { return frame_.now_ms; }
 bool Ui::veiled() const { return frame_.look.veiled; }
 float Ui::em(Role role) const { return EmMm(role, step()); }
 float Ui::line(Role role) const { return em(role) * LineHeight(role); }
+
+float Ui::reach_top() const {
+  const bool low = frame_.look.low_mode && frame_.panel.portrait();
+  return low ? (1 - kReachShare) * frame_.panel.height_mm() : 0;
+}
+
+Box Ui::Reachable(Box box) const {
+  box.TakeTop(std::max(0.0F, reach_top() - box.y));
+  return box;
+}
+
+void Ui::StandLow() { frame_.stands_low = true; }
 
 void Ui::SetListening(bool listening) { frame_.listening = listening; }
 

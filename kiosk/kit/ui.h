@@ -125,6 +125,12 @@ class Ui {
   // above the bar. A copy; take from it as you like.
   Box page() const;
   Box area() const;  // all of the panel or of BeginIn's part
+  // Low mode on an upright panel: no target stands above this. Else 0.
+  float reach_top() const;
+  // The part of a box that may hold targets.
+  Box Reachable(Box box) const;
+  // Before Title, on a page of nothing but targets: in low mode the title comes down to them.
+  void StandLow();
   const Panel& panel() const;
   bool landscape() const;
   int step() const;  // text step 0..3

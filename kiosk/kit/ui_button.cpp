@@ -84,7 +84,7 @@ ButtonPlan FittingButton(UiFrame& frame, std::string_view id, const ButtonLook& 
 }
 
 void DrawButton(UiFrame& frame, const Box& box, const ButtonPlan& plan, const ButtonLook& look,
-                const Surface& surface, const Ink& ink) {
+                const Surface& surface, const Ink& ink, size_t noted) {
   Box inner = box.Inset(kButtonPadding, 0);
   Box icon;
   if (plan.above) {
@@ -98,9 +98,10 @@ void DrawButton(UiFrame& frame, const Box& box, const ButtonPlan& plan, const Bu
   }
   const bool soft = look.enabled && look.kind == ButtonKind::kSoft && plan.above;
   DrawIcon(frame, icon, look.icon, soft ? frame.theme().icon : ink.color);
-  Draw(frame, plan.words, inner.TakeTop(plan.words.height_mm()), Align::kCenter, Upright::kTop,
-       ink);
-  DrawStack(frame, plan.second, inner, Align::kCenter, Upright::kTop, surface);
+  const Box written = Draw(frame, plan.words, inner.TakeTop(plan.words.height_mm()), Align::kCenter,
+                           Upright::kTop, ink);
+  NoteWritten(frame, noted, plan.words, written, box);
+  DrawStack(frame, plan.second, inner, Align::kCenter, Upright::kTop, surface, noted, box);
 }
 
 bool PressButton(UiFrame& frame, std::string_view id, const Box& box, const ButtonLook& look,
@@ -109,16 +110,16 @@ bool PressButton(UiFrame& frame, std::string_view id, const Box& box, const Butt
   const Surface surface = DrawPlate(frame, box, PlateOf(frame.theme(), look), press.held);
   const ButtonPlan plan = FittingButton(frame, id, look, box, type);
   const Ink ink{surface.ink, surface.fill, IsCovered(frame, look.personal)};
-  Note(frame,
-       {.id = id,
-        .role = ItemRole::kButton,
-        .words = look.words,
-        .voice = look.voice,
-        .personal = look.personal,
-        .enabled = look.enabled,
-        .main = look.kind == ButtonKind::kMain},
-       box, plan.words.em_mm, ink);
-  DrawButton(frame, box, plan, look, surface, ink);
+  const size_t noted = Note(frame,
+                            {.id = id,
+                             .role = ItemRole::kButton,
+                             .words = look.words,
+                             .voice = look.voice,
+                             .personal = look.personal,
+                             .enabled = look.enabled,
+                             .main = look.kind == ButtonKind::kMain},
+                            box, plan.words.em_mm, ink);
+  DrawButton(frame, box, plan, look, surface, ink, noted);
   return press.acted;
 }
 

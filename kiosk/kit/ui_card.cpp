@@ -208,18 +208,33 @@ PlateLook PlateOf(const Theme& theme, const CardLook& look) {
   return {look.amber ? theme.amber : theme.card, theme.edge, theme.edge_mm};
 }
 
-// Draws from the block's left edge and returns what it covers.
-void DrawTags(UiFrame& frame, const TagsPlan& plan, std::string_view id, const CardLook& look,
-              float x, float middle) {
+// One card while it is drawn.
+struct CardHere {
+  const CardPlan& plan;
+  std::string_view id;
+  const CardLook& look;
+  const Surface& surface;
+  const Box& card;
+  size_t noted;  // the card's own item
+
+  void Write(UiFrame& frame, const std::string& part, std::string_view words, const Block& block,
+             const Box& drawn, const Ink& ink) const {
+    const std::string name = std::string(id) + part;
+    const size_t at = Note(frame, {.id = name, .words = words}, drawn, block.em_mm, ink);
+    NoteWritten(frame, at, block, drawn, card);
+  }
+};
+
+void DrawTags(UiFrame& frame, const CardHere& here, float x, float middle) {
   const Surface& surface = frame.theme().tag;
+  const TagsPlan& plan = here.plan.tags;
   for (size_t i = 0; i < plan.tags.size(); ++i) {
     const Block& block = plan.tags[i];
     const Box pill{x, middle - plan.height / 2, block.width_mm + 2 * kTagPadX, plan.height};
     const Ink ink{surface.ink, surface.fill};
     frame.canvas.RoundFill(frame.panel.Snap(pill), frame.Px(2), surface.fill);
     const Box drawn = Draw(frame, block, pill, Align::kCenter, Upright::kMiddle, ink);
-    Note(frame, {.id = std::string(id) + ".tag." + std::to_string(i + 1), .words = look.tags[i]},
-         drawn, block.em_mm, ink);
+    here.Write(frame, ".tag." + std::to_string(i + 1), here.look.tags[i], block, drawn, ink);
     x = pill.right() + kTagGap;
   }
 }
@@ -234,46 +249,44 @@ void DrawNumber(UiFrame& frame, const PricePlan& plan, const Box& box, const Ink
   Draw(frame, plan.unit, unit, Align::kLeft, Upright::kMiddle, ink);
 }
 
-void DrawPrice(UiFrame& frame, const CardPlan& card, std::string_view id, const CardLook& look,
-               Box box, const Surface& surface) {
-  const PricePlan& plan = card.price;
-  const std::string name = std::string(id) + ".price";
-  const bool below = card.as.price_below;
+void DrawPrice(UiFrame& frame, const CardHere& here, Box box) {
+  const PricePlan& plan = here.plan.price;
+  const bool below = here.plan.as.price_below;
   if (!plan.caption.lines.empty()) {
-    const Ink muted{surface.muted, surface.fill};
+    const Ink muted{here.surface.muted, here.surface.fill};
     const Box place = below ? box.TakeLeft(plan.caption.width_mm, kTagGap)
                             : box.TakeTop(plan.caption.height_mm());
     const Box drawn = Draw(frame, plan.caption, place, below ? Align::kLeft : Align::kRight,
                            Upright::kMiddle, muted);
-    Note(frame, {.id = name + ".caption", .words = look.price_caption}, drawn, plan.caption.em_mm,
-         muted);
+    here.Write(frame, ".price.caption", here.look.price_caption, plan.caption, drawn, muted);
   }
   const float width = plan.number_width();
   const Box number{below ? box.x : box.right() - width, box.y, width, plan.number.height_mm()};
-  const Ink ink{surface.strong, surface.fill};
+  const Ink ink{here.surface.strong, here.surface.fill};
   DrawNumber(frame, plan, number, ink);
-  Note(frame, {.id = name, .words = YuanOf(*look.price_fen) + frame.words.Text("price.unit")},
-       number, plan.number.em_mm, ink);
+  here.Write(frame, ".price", YuanOf(*here.look.price_fen) + frame.words.Text("price.unit"),
+             plan.number, number, ink);
 }
 
-void DrawWords(UiFrame& frame, const CardPlan& plan, std::string_view id, const CardLook& look,
-               const Box& box, const Surface& surface) {
+void DrawWords(UiFrame& frame, const CardHere& here, const Box& box) {
+  const CardPlan& plan = here.plan;
   Box rest = box.Centered(box.w, plan.words_height());
-  const Ink ink{surface.strong, surface.fill, IsCovered(frame, look.personal)};
+  const Ink ink{here.surface.strong, here.surface.fill, IsCovered(frame, here.look.personal)};
   const Box title = rest.TakeTop(plan.title.height_mm());
-  Draw(frame, plan.title, title, Align::kLeft, Upright::kTop, ink);
+  const Box written = Draw(frame, plan.title, title, Align::kLeft, Upright::kTop, ink);
+  NoteWritten(frame, here.noted, plan.title, written, here.card);
   if (!plan.tags_below) {
-    DrawTags(frame, plan.tags, id, look, title.x + plan.title.width_mm + kTagGap, title.center_y());
+    DrawTags(frame, here, title.x + plan.title.width_mm + kTagGap, title.center_y());
   } else if (!plan.tags.tags.empty()) {
     rest.TakeTop(kTagGap / 2);
     const Box row = rest.TakeTop(plan.tags.height, kTagGap / 2);
-    DrawTags(frame, plan.tags, id, look, row.x, row.center_y());
+    DrawTags(frame, here, row.x, row.center_y());
   }
   const Box lines = rest.TakeTop(plan.lines.height_mm);
-  DrawStack(frame, plan.lines, lines, Align::kLeft, Upright::kTop, surface);
-  if (plan.as.price_below) {
-    DrawPrice(frame, plan, id, look, rest.TakeTop(plan.price.row_height()), surface);
-  }
+  DrawStack(frame, plan.lines, lines, Align::kLeft, Upright::kTop, here.surface, here.noted,
+            here.card);
+  if (plan.as.price_below && plan.price.shown)
+    DrawPrice(frame, here, rest.TakeTop(plan.price.row_height()));
 }
 
 void DrawPictureOf(UiFrame& frame, const CardLook& look, const Box& box, const Surface& surface) {
@@ -286,23 +299,22 @@ void DrawPictureOf(UiFrame& frame, const CardLook& look, const Box& box, const S
   DrawIconTile(frame, square, look.icon, look.hue, box.w * 0.24F);
 }
 
-void DrawInside(UiFrame& frame, const CardPlan& plan, std::string_view id, const CardLook& look,
-                const Box& box, const Surface& surface) {
-  Box inner = box.Inset(kPadX, kPadY);
+void DrawInside(UiFrame& frame, const CardHere& here) {
+  const CardPlan& plan = here.plan;
+  Box inner = here.card.Inset(kPadX, kPadY);
   if (plan.as.picture_mm > 0) {
-    DrawPictureOf(frame, look, inner.TakeLeft(plan.as.picture_mm, kBetween), surface);
+    DrawPictureOf(frame, here.look, inner.TakeLeft(plan.as.picture_mm, kBetween), here.surface);
   }
   if (plan.arrow_mm > 0) {
     const Box arrow = inner.TakeRight(plan.arrow_mm, kBetween / 2);
-    const char* icon = look.state == CardState::kChosen ? "check_circle" : "chevron_right";
-    DrawIcon(frame, arrow.Centered(plan.arrow_mm, plan.arrow_mm), icon, surface.ink);
+    const char* icon = here.look.state == CardState::kChosen ? "check_circle" : "chevron_right";
+    DrawIcon(frame, arrow.Centered(plan.arrow_mm, plan.arrow_mm), icon, here.surface.ink);
   }
   Box price;
   const bool beside = plan.price.shown && !plan.as.price_below;
   if (beside) price = inner.TakeRight(plan.price.width(), kBetween);
-  DrawWords(frame, plan, id, look, inner, surface);
-  if (!beside) return;
-  DrawPrice(frame, plan, id, look, price.Centered(price.w, plan.price.height()), surface);
+  DrawWords(frame, here, inner);
+  if (beside) DrawPrice(frame, here, price.Centered(price.w, plan.price.height()));
 }
 
 }  // namespace
@@ -317,15 +329,15 @@ bool Ui::Card(std::string_view id, const Box& box, const CardLook& look) {
   const Surface surface = DrawPlate(frame_, box, PlateOf(theme(), look), press.held);
   const CardArrangement as = frame_.cards ? *frame_.cards : Choose(frame_, {look}, box);
   const CardPlan plan = PlanCard(frame_, id, look, box, as);
-  Note(frame_,
-       {.id = id,
-        .role = ItemRole::kButton,
-        .words = look.title,
-        .voice = look.voice,
-        .personal = look.personal,
-        .enabled = look.enabled && look.state != CardState::kSoldOut},
-       box, plan.title.em_mm, {surface.strong, surface.fill});
-  DrawInside(frame_, plan, id, look, box, surface);
+  const size_t noted = Note(frame_,
+                            {.id = id,
+                             .role = ItemRole::kButton,
+                             .words = look.title,
+                             .voice = look.voice,
+                             .personal = look.personal,
+                             .enabled = look.enabled && look.state != CardState::kSoldOut},
+                            box, plan.title.em_mm, {surface.strong, surface.fill});
+  DrawInside(frame_, {plan, id, look, surface, box, noted});
   return press.acted;
 }
 

@@ -44,13 +44,13 @@ void Ui::Image(std::string_view id, const Box& box, std::string_view emoji,
                std::string_view words) {
   DrawEmoji(frame_, box, emoji, false);
   if (words.empty()) return;
-  const Surface& surface = frame_.SurfaceUnder(box);
+  const Surface surface = frame_.SurfaceUnder(box);
   Note(frame_, {.id = id, .role = ItemRole::kImage, .words = words}, box, 0,
        {surface.ink, surface.fill});
 }
 
 void Ui::Icon(const Box& box, std::string_view icon) {
-  const Surface& surface = frame_.SurfaceUnder(box);
+  const Surface surface = frame_.SurfaceUnder(box);
   const bool plain = surface == theme().paper || surface == theme().card;
   DrawIcon(frame_, box, icon, plain ? theme().icon : surface.ink);
 }
@@ -71,15 +71,18 @@ void Ui::Input(std::string_view id, const Box& box, std::string_view typed,
   if (typed.empty()) {
     const Block block = LayOut(frame_, placeholder, {Role::kBody}, inner.w);
     const Ink ink{surface.muted, surface.fill};
-    Draw(frame_, block, inner, Align::kLeft, Upright::kMiddle, ink);
-    return Note(frame_, {.id = id, .role = ItemRole::kInput, .words = placeholder}, box,
-                block.em_mm, ink);
+    const Box written = Draw(frame_, block, inner, Align::kLeft, Upright::kMiddle, ink);
+    const size_t noted = Note(frame_, {.id = id, .role = ItemRole::kInput, .words = placeholder},
+                              box, block.em_mm, ink);
+    return NoteWritten(frame_, noted, block, written, box);
   }
   const Block block = LayOutToFit(frame_, typed, Role::kPrice, inner);
   const Ink ink{surface.ink, surface.fill, IsCovered(frame_, true)};
-  Draw(frame_, block, inner, Align::kLeft, Upright::kMiddle, ink);
-  Note(frame_, {.id = id, .role = ItemRole::kInput, .words = typed, .personal = true}, box,
-       block.em_mm, ink);
+  const Box written = Draw(frame_, block, inner, Align::kLeft, Upright::kMiddle, ink);
+  const size_t noted =
+      Note(frame_, {.id = id, .role = ItemRole::kInput, .words = typed, .personal = true}, box,
+           block.em_mm, ink);
+  NoteWritten(frame_, noted, block, written, box);
 }
 
 }  // namespace chunhui::kit

@@ -85,20 +85,20 @@ bool Ui::Tile(std::string_view id, const Box& box, const TileLook& look) {
       DrawPlate(frame_, box, {plain, theme().edge, theme().edge_mm}, press.held);
   const TileArrangement as = frame_.tiles ? *frame_.tiles : Choose(frame_, {look}, box);
   const TilePlan plan = PlanTile(frame_, id, look, box.w, as);
-  Note(frame_,
-       {.id = id,
-        .role = ItemRole::kButton,
-        .words = look.words,
-        .voice = look.voice,
-        .enabled = look.enabled},
-       box, plan.words.blocks.front().em_mm, {surface.strong, surface.fill});
+  const size_t noted = Note(frame_,
+                            {.id = id,
+                             .role = ItemRole::kButton,
+                             .words = look.words,
+                             .voice = look.voice,
+                             .enabled = look.enabled},
+                            box, plan.words.blocks.front().em_mm, {surface.strong, surface.fill});
   Box inner = box.Inset(kPadding);
   Box icon = as.beside ? inner.TakeLeft(as.icon_mm, plan.gap_mm()).Centered(as.icon_mm, as.icon_mm)
                        : inner.TakeTop(as.icon_mm);
   icon.w = as.icon_mm;
   DrawIconTile(frame_, icon, look.icon, look.hue, as.icon_mm * 0.24F);
   DrawStack(frame_, plan.words, inner, Align::kLeft,
-            as.beside ? Upright::kMiddle : Upright::kBottom, surface);
+            as.beside ? Upright::kMiddle : Upright::kBottom, surface, noted, box);
   return press.acted;
 }
 

@@ -10,7 +10,7 @@ namespace {
 constexpr int64_t kDotMs = 600;
 
 Ink InkOn(UiFrame& frame, const Box& box, const TextLook& look) {
-  const Surface& surface = frame.SurfaceUnder(box);
+  const Surface surface = frame.SurfaceUnder(box);
   const bool strong = look.bold || IsBold(look.role);
   const Color color = look.tone == Tone::kMuted ? surface.muted
                       : strong                  ? surface.strong
@@ -37,50 +37,61 @@ Box DrawIconAndWords(UiFrame& frame, const Box& box, const Block& block, float i
 void Ui::Title(std::string_view title, std::string_view second, std::string_view aside,
                bool personal, std::string_view voice) {
   Box& page = frame_.page;
-  page.TakeTop(landscape() ? 0 : 5);
-  const Ink ink{theme().paper.strong, theme().paper.fill, IsCovered(frame_, personal)};
+  const float above = landscape() ? 0 : 5;
+  const float below = landscape() ? 5 : 9;
   float width = page.w;
+  Block beside;
   if (!aside.empty()) {
-    const Type type{Role::kSecond, true};
-    const Block block = LayOut(frame_, aside, type, page.w / 2);
-    const Box first_line{page.x, page.y, page.w, line(Role::kTitle)};
-    const Ink quiet{theme().paper.muted, theme().paper.fill};
-    const Box drawn = Draw(frame_, block, first_line, Align::kRight, Upright::kMiddle, quiet);
-    Note(frame_, {.id = frame_.title_id + ".aside", .words = aside, .on_request = true}, drawn,
-         block.em_mm, quiet);
-    width -= block.width_mm + kGap;
+    beside = LayOut(frame_, aside, {Role::kSecond, true}, page.w / 2);
+    width -= beside.width_mm + kGap;
   }
   const Block block = LayOut(frame_, title, {Role::kTitle}, width);
+  float height = above + block.height_mm() + below;
+  if (!second.empty()) height += MeasureHeight(Role::kSecond, second, page.w);
+  if (frame_.stands_low) page.TakeTop(std::max(0.0F, reach_top() - height - page.y));
+  page.TakeTop(above);
+  if (!aside.empty()) {
+    const Box first_line{page.x, page.y, page.w, line(Role::kTitle)};
+    const Ink quiet{theme().paper.muted, theme().paper.fill};
+    const Box drawn = Draw(frame_, beside, first_line, Align::kRight, Upright::kMiddle, quiet);
+    const size_t noted =
+        Note(frame_, {.id = frame_.title_id + ".aside", .words = aside, .on_request = true}, drawn,
+             beside.em_mm, quiet);
+    NoteWritten(frame_, noted, beside, drawn);
+  }
+  const Ink ink{theme().paper.strong, theme().paper.fill, IsCovered(frame_, personal)};
   const Box drawn =
       Draw(frame_, block, page.TakeTop(block.height_mm()), Align::kLeft, Upright::kTop, ink);
-  Note(frame_,
-       {.id = frame_.title_id,
-        .role = ItemRole::kTitle,
-        .words = title,
-        .voice = voice,
-        .personal = personal},
-       drawn, block.em_mm, ink);
+  const size_t noted = Note(frame_,
+                            {.id = frame_.title_id,
+                             .role = ItemRole::kTitle,
+                             .words = title,
+                             .voice = voice,
+                             .personal = personal},
+                            drawn, block.em_mm, ink);
+  NoteWritten(frame_, noted, block, drawn);
   if (!second.empty()) {
-    const Box rest{page.x, page.y, page.w, page.h};
-    page.TakeTop(Text(frame_.title_id + ".second", rest, second,
+    page.TakeTop(Text(frame_.title_id + ".second", page, second,
                       {.role = Role::kSecond, .tone = Tone::kMuted}));
   }
-  page.TakeTop(landscape() ? 5 : 9);
+  page.TakeTop(below);
 }
 
 float Ui::Text(std::string_view id, const Box& box, std::string_view words, const TextLook& look) {
   if (words.empty()) return 0;
   const Block block = IsFitted(look.role) ? LayOutToFit(frame_, words, look.role, box)
                                           : LayOut(frame_, words, {look.role, look.bold}, box.w);
-  const Ink ink = InkOn(frame_, box, look);
+  const float top = UprightY(box, block.height_mm(), look.upright);
+  const Ink ink = InkOn(frame_, {box.x, top, box.w, block.line_mm}, look);
   const Box drawn = Draw(frame_, block, box, look.align, look.upright, ink);
-  Note(frame_,
-       {.id = id,
-        .role = look.title ? ItemRole::kTitle : ItemRole::kText,
-        .words = words,
-        .voice = look.voice,
-        .personal = look.personal},
-       drawn, block.em_mm, ink);
+  const size_t noted = Note(frame_,
+                            {.id = id,
+                             .role = look.title ? ItemRole::kTitle : ItemRole::kText,
+                             .words = words,
+                             .voice = look.voice,
+                             .personal = look.personal},
+                            drawn, block.em_mm, ink);
+  NoteWritten(frame_, noted, block, drawn);
   return block.height_mm();
 }
 
@@ -108,7 +119,9 @@ float Ui::Status(std::string_view id, const Box& box, std::string_view words,
   const Block block = LayOut(frame_, words, {Role::kBody, true}, box.w - icon_mm * 1.4F);
   const Ink ink = InkOn(frame_, box, {.bold = true});
   const Box drawn = DrawIconAndWords(frame_, box, block, icon_mm, icon, ink);
-  Note(frame_, {.id = id, .role = ItemRole::kStatus, .words = words}, drawn, block.em_mm, ink);
+  const size_t noted =
+      Note(frame_, {.id = id, .role = ItemRole::kStatus, .words = words}, drawn, block.em_mm, ink);
+  NoteWritten(frame_, noted, block, drawn);
   return std::max(block.height_mm(), icon_mm);
 }
 
@@ -116,7 +129,9 @@ float Ui::WaitingDots(std::string_view id, const Box& box, std::string_view word
   const Block block = LayOut(frame_, words, {Role::kLabel}, box.w);
   const Ink ink = InkOn(frame_, box, {.role = Role::kLabel});
   const Box drawn = Draw(frame_, block, box, Align::kCenter, Upright::kTop, ink);
-  Note(frame_, {.id = id, .role = ItemRole::kStatus, .words = words}, drawn, block.em_mm, ink);
+  const size_t noted =
+      Note(frame_, {.id = id, .role = ItemRole::kStatus, .words = words}, drawn, block.em_mm, ink);
+  NoteWritten(frame_, noted, block, drawn);
   const float dot = em(Role::kLabel) * 0.42F;
   const float row = dot * 3;
   const auto turn = static_cast<int>(now_ms() / kDotMs % 3);

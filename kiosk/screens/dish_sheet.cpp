@@ -51,6 +51,12 @@ float RowHeight(const Ui& ui, const Row& row, float width) {
   return ui.line(row.role) * (together ? 1 : 2);
 }
 
+float RowsHeight(const Ui& ui, const std::vector<Row>& rows, float width) {
+  float height = 0;
+  for (const Row& row : rows) height += RowHeight(ui, row, width);
+  return height;
+}
+
 // Two ways, the chosen one with a check mark.
 void DrawWays(Ui& ui, Box box, bool& take_away) {
   const Words& words = ui.words();
@@ -81,11 +87,16 @@ void DrawDishSheet(Ui& ui, Box page, const DishSheet& sheet, bool& take_away) {
   const Box ways = page.TakeBottom(WaysHeight(ui, page.w), kit::kGap);
   const float width = page.w - 2 * kPadding;
   const std::string name = DishName(words, sheet.dish);
-  const std::vector<Row> rows = Rows(words, sheet);
   const float gap = kit::kGap / 2;
   const float name_h = ui.MeasureHeight(Role::kTitle, name, width);
-  float rows_h = 0;
-  for (const Row& row : rows) rows_h += RowHeight(ui, row, width);
+  const float when_least = ui.MeasureHeight(Role::kBody, sheet.when_brief, width);
+  std::vector<Row> rows = Rows(words, sheet);
+  float rows_h = RowsHeight(ui, rows, width);
+  // Where there is little room: what is to be paid, and the rest behind "why".
+  if (rows_h > page.h - 2 * kPaddingLeast - name_h - when_least - 2 * gap) {
+    rows.erase(rows.begin(), rows.end() - 1);
+    rows_h = RowsHeight(ui, rows, width);
+  }
   const float room = page.h - 2 * kPaddingLeast - name_h - rows_h - 2 * gap;
   const bool brief = ui.MeasureHeight(Role::kBody, sheet.when, width) > room;
   const std::string& when = brief ? sheet.when_brief : sheet.when;

@@ -1,111 +1,130 @@
+// The rules about places: targets, gaps, overlaps, the panel's and the bar's edges.
 #include "tests/rules/screen_rules.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <set>
 
+#include "tests/rules/broken.h"
+
 namespace chunhui::tests {
-namespace {
 
 using kit::Box;
 using kit::Item;
 using kit::ItemRole;
 using kit::Record;
 
-constexpr float kSlack = 0.3F;  // a pixel, rounded
-constexpr double kContrastWarm = 10;
-constexpr double kContrastOther = 7;
-constexpr int kChoicesMax = 6;
-constexpr float kEmLeast = 7;
-
-using Broken = std::vector<std::string>;
-
-std::string Words(const Item& item) {
-  char box[64];
-  std::snprintf(box, sizeof box, " (%.1f,%.1f %.1fx%.1f)", static_cast<double>(item.box.x),
-                static_cast<double>(item.box.y), static_cast<double>(item.box.w),
-                static_cast<double>(item.box.h));
-  return item.id + box;
-}
-
 void Tell(Broken& broken, std::initializer_list<std::string_view> parts) {
   std::string& sentence = broken.emplace_back();
   for (const std::string_view part : parts) sentence += part;
 }
 
-bool IsButton(const Item& item) { return item.role == ItemRole::kButton; }
-bool InBar(const Item& item) { return item.id.starts_with("bar."); }
-bool IsKey(const Item& item) {
-  return item.id.find(".key.") != std::string::npos || item.id.ends_with(".previous") ||
-         item.id.ends_with(".next");
+std::string InTenths(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.1f", value);
+  return text;
 }
 
-// Lines of a card lie on it and belong to it.
-bool Belongs(const Item& part, const Item& whole) {
-  return IsButton(whole) && part.id.starts_with(whole.id + ".") && whole.box.Contains(part.box);
+std::string Named(const Item& item) {
+  return item.id + " (" + InTenths(item.box.x) + "," + InTenths(item.box.y) + " " +
+         InTenths(item.box.w) + "x" + InTenths(item.box.h) + ")";
 }
 
-float Gap(const Box& one, const Box& other) {
+float GapBetween(const Box& one, const Box& other) {
   const float across = std::max(other.x - one.right(), one.x - other.right());
   const float down = std::max(other.y - one.bottom(), one.y - other.bottom());
   return std::max(across, down);
 }
 
-void CheckTargets(const Record& record, Broken& broken) {
+bool Belongs(const Item& part, const Item& whole) {
+  return IsButton(whole) && part.id.starts_with(whole.id + ".");
+}
+
+namespace {
+
+bool IsKey(const Item& item) {
+  return item.id.find(".key.") != std::string::npos || item.id.ends_with(".previous") ||
+         item.id.ends_with(".next");
+}
+
+void CheckTargets(const Record& record, const Limits& limits, Broken& broken) {
+  const double diagonal = std::hypot(record.panel.width_mm(), record.panel.height_mm());
+  const float main = diagonal < limits.small_panel ? limits.main_target_small : limits.main_target;
   for (const Item& item : record.items) {
     if (!IsButton(item)) continue;
-    const float least = item.main ? kit::kMainTargetMin : kit::kTargetMin;
+    const float least = item.main ? main : limits.target;
     if (std::min(item.box.w, item.box.h) < least - kSlack) {
-      Tell(broken, {Words(item), " is smaller than its kind of target may be"});
+      Tell(broken, {Named(item), " is smaller than its kind of target may be"});
     }
   }
 }
 
-void CheckGaps(const Record& record, Broken& broken) {
+void CheckReach(const Record& record, const Limits& limits, Broken& broken) {
+  if (record.panel.landscape()) return;
+  const float top = (1 - limits.reach_share) * record.panel.height_mm();
+  for (const Item& item : record.items) {
+    if (IsButton(item) && item.box.y < top - kSlack) {
+      Tell(broken, {Named(item), " is above the reach of low mode"});
+    }
+  }
+}
+
+void CheckGap(const Item& one, const Item& other, const Limits& limits, Broken& broken) {
+  if (Belongs(one, other) || Belongs(other, one)) {
+    const bool both = one.written.h > 0 && other.written.h > 0;
+    if (both && GapBetween(one.written, other.written) < -kSlack) {
+      Tell(broken, {"the words of ", Named(one), " run into those of ", Named(other)});
+    }
+    return;
+  }
+  const float gap = GapBetween(one.box, other.box);
+  const bool targets = IsButton(one) && IsButton(other);
+  if (targets && gap < limits.gap - kSlack) {
+    Tell(broken, {Named(one), " is too near to ", Named(other)});
+  } else if (!targets && gap < -kSlack) {
+    Tell(broken, {Named(one), " overlaps ", Named(other)});
+  }
+}
+
+void CheckGaps(const Record& record, const Limits& limits, Broken& broken) {
   for (size_t i = 0; i < record.items.size(); ++i) {
     for (size_t j = i + 1; j < record.items.size(); ++j) {
-      const Item& one = record.items[i];
-      const Item& other = record.items[j];
-      if (Belongs(one, other) || Belongs(other, one)) continue;
-      const float gap = Gap(one.box, other.box);
-      const bool targets = IsButton(one) && IsButton(other);
-      if (targets && gap < kit::kGapMin - kSlack) {
-        Tell(broken, {Words(one), " is too near to ", Words(other)});
-      } else if (!targets && gap < -kSlack) {
-        Tell(broken, {Words(one), " overlaps ", Words(other)});
+      CheckGap(record.items[i], record.items[j], limits, broken);
+    }
+  }
+}
+
+// Icons are drawn inside their em box with some air; that much may touch a line's box.
+void CheckMarks(const Record& record, Broken& broken) {
+  constexpr float kAirShare = 0.08F;
+  for (const kit::Mark& mark : record.marks) {
+    for (const Item& item : record.items) {
+      const Box& words = item.written;
+      if (words.h <= 0) continue;
+      const float air = kSlack + kAirShare * mark.box.w;
+      if (GapBetween(mark.box, words) < -air) {
+        Tell(broken, {"a picture lies on the words of ", Named(item)});
       }
     }
   }
 }
 
-void CheckPlaces(const Record& record, Broken& broken) {
+void CheckPlaces(const Record& record, const Limits& limits, Broken& broken) {
   const Box panel{0, 0, record.panel.width_mm(), record.panel.height_mm()};
   float bar_top = panel.h;
   for (const Item& item : record.items) {
     if (InBar(item)) bar_top = std::min(bar_top, item.box.y);
   }
   for (const Item& item : record.items) {
-    if (!panel.Contains(item.box)) Tell(broken, {Words(item), " leaves the panel"});
-    if (!InBar(item) && item.box.bottom() > bar_top - kit::kGapMin + kSlack) {
-      Tell(broken, {Words(item), " reaches into the fixed bar"});
+    if (!panel.Contains(item.box)) Tell(broken, {Named(item), " leaves the panel"});
+    if (!InBar(item) && item.box.bottom() > bar_top - limits.gap + kSlack) {
+      Tell(broken, {Named(item), " reaches into the fixed bar"});
     }
   }
 }
 
-void CheckReading(const Record& record, Broken& broken) {
-  const double least = record.theme == kit::ThemeName::kWarm ? kContrastWarm : kContrastOther;
-  for (const Item& item : record.items) {
-    if (item.words.empty()) continue;
-    if (kit::Contrast(item.text, item.background) < least) {
-      Tell(broken, {Words(item), " has too little contrast"});
-    }
-    if (item.em_mm > 0 && item.em_mm < kEmLeast - kSlack) {
-      Tell(broken, {Words(item), " is written too small"});
-    }
-  }
-}
-
-void CheckShape(const Record& record, Broken& broken) {
+void CheckShape(const Record& record, const Limits& limits, Broken& broken) {
   const auto titles = std::count_if(record.items.begin(), record.items.end(),
                                     [](const Item& item) { return item.role == ItemRole::kTitle; });
   if (titles != 1) Tell(broken, {"has ", std::to_string(titles), " titles"});
@@ -120,7 +139,7 @@ void CheckShape(const Record& record, Broken& broken) {
     if (IsButton(item) && !InBar(item) && !IsKey(item)) ++choices;
     if (item.main) ++main;
   }
-  if (choices > kChoicesMax) Tell(broken, {"offers ", std::to_string(choices), " choices"});
+  if (choices > limits.choices) Tell(broken, {"offers ", std::to_string(choices), " choices"});
   if (main > 1) Tell(broken, {"has more than one main answer"});
 }
 
@@ -135,14 +154,29 @@ void CheckWayOut(const Record& record, Broken& broken) {
 
 }  // namespace
 
-std::vector<std::string> BrokenRules(const Record& record) {
+std::vector<std::string> BrokenRules(const Record& record, const Limits& limits, bool low_mode) {
   Broken broken;
-  CheckTargets(record, broken);
-  CheckGaps(record, broken);
-  CheckPlaces(record, broken);
-  CheckReading(record, broken);
-  CheckShape(record, broken);
+  CheckTargets(record, limits, broken);
+  if (low_mode) CheckReach(record, limits, broken);
+  CheckGaps(record, limits, broken);
+  CheckMarks(record, broken);
+  CheckPlaces(record, limits, broken);
+  CheckShape(record, limits, broken);
   CheckWayOut(record, broken);
+  CheckWords(record, limits, broken);
+  return broken;
+}
+
+std::vector<std::string> FixedKeys::Broken(const Record& record) {
+  std::vector<std::string> broken;
+  for (const char* id : {"bar.help", "bar.back", "bar.home"}) {
+    const Item* key = record.Find(id);
+    if (key == nullptr) continue;
+    const Place place{id, record.language, record.text_step, record.panel.width_px,
+                      record.panel.height_px};
+    const Box& first = first_.emplace(place, key->box).first->second;
+    if (!(first == key->box)) broken.push_back(Named(*key) + " stands elsewhere on other screens");
+  }
   return broken;
 }
 

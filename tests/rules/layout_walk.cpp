@@ -1,0 +1,192 @@
+#include "tests/rules/layout_walk.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "kiosk/kit/ui.h"
+#include "kiosk/kit/words.h"
+#include "tests/support/temporary_folder.h"
+
+namespace chunhui::tests {
+namespace {
+
+using kit::Look;
+using kit::Record;
+using screens::Example;
+using screens::ExampleRoom;
+
+constexpr int kPagesMax = 12;  // of one list or text
+constexpr int64_t kTapMs = 120;
+constexpr int64_t kBetweenTapsMs = 1000;
+
+std::string ScreenOf(const Example& example) {
+  return example.name.substr(0, example.name.find('.'));
+}
+
+// A panel with what is painted on it.
+struct Glass {
+  explicit Glass(const kit::Panel& panel)
+      : stage(panel),
+        painted(static_cast<size_t>(panel.width_px) * static_cast<size_t>(panel.height_px)) {}
+
+  kit::Stage stage;
+  Painted painted;
+  Record checked;  // the last one whose pixels were looked at
+};
+
+class Walker {
+ public:
+  Walker(const WalkWish& wish, WalkResult& result) : wish_(wish), result_(result) {
+    for (const std::string& language : wish.languages) {
+      words_.push_back(kit::Words::Load(wish.words_folder, language));
+    }
+    for (const kit::Panel& panel : wish.panels) glasses_.push_back(std::make_unique<Glass>(panel));
+  }
+
+  void Walk(const Example& example) {
+    ExampleRoom room(example, words_.front(), folder_.path() / example.name);
+    room_ = &room;
+    example_ = &example;
+    for (const auto& glass : glasses_) {
+      for (const kit::ThemeName theme : wish_.themes) {
+        for (const kit::Words& words : words_) {
+          for (const int step : wish_.steps) WalkStep(*glass, words, theme, step);
+        }
+      }
+    }
+  }
+
+ private:
+  void WalkStep(Glass& glass, const kit::Words& words, kit::ThemeName theme, int step) {
+    for (const bool low : wish_.low_modes) {
+      glass.stage.SetLook({theme, step, false, low});
+      ++result_.combinations;
+      Show(glass, words);
+      Check(glass, 1);
+      const std::string next = PagerKey(glass, ".next");
+      if (next.empty()) continue;
+      int page = 1;
+      while (page < kPagesMax && Tap(glass, words, PagerKey(glass, ".next"))) Check(glass, ++page);
+      while (--page > 0) Tap(glass, words, PagerKey(glass, ".previous"));
+    }
+  }
+
+  void Show(Glass& glass, const kit::Words& words) {
+    while (glass.stage.Frame(words, now_ms_, [this](kit::Ui& ui) { room_->Draw(ui); })) {
+    }
+  }
+
+  // The key that leads to a further page, when there is one to press.
+  static std::string PagerKey(const Glass& glass, std::string_view which) {
+    for (const kit::Item& item : glass.stage.record().items) {
+      if (item.enabled && item.id.ends_with(which)) return item.id;
+    }
+    return {};
+  }
+
+  bool Tap(Glass& glass, const kit::Words& words, const std::string& id) {
+    const kit::Item* item = glass.stage.record().Find(id);
+    if (id.empty() || item == nullptr) return false;
+    const float x = item->box.center_x() * glass.stage.panel().px_per_mm;
+    const float y = item->box.center_y() * glass.stage.panel().px_per_mm;
+    now_ms_ += kBetweenTapsMs;
+    glass.stage.HandleTouch({1, kit::TouchKind::kDown, x, y, now_ms_});
+    Show(glass, words);
+    now_ms_ += kTapMs;
+    glass.stage.HandleTouch({1, kit::TouchKind::kUp, x, y, now_ms_});
+    Show(glass, words);
+    Show(glass, words);  // the state that the tap made
+    return true;
+  }
+
+  void Check(Glass& glass, int page) {
+    const Record& record = glass.stage.record();
+    const bool low = glass.stage.look().low_mode;
+    std::vector<std::string> broken = BrokenRules(record, wish_.limits, low);
+    if (record.screen != ScreenOf(*example_)) broken.push_back("is called " + record.screen);
+    for (std::string& sentence : fixed_keys_.Broken(record)) broken.push_back(std::move(sentence));
+    CheckPixels(glass, broken);
+    for (const std::string& sentence : broken) {
+      result_.violations.push_back(Where(record, low, page) + ": " + sentence);
+    }
+  }
+
+  void CheckPixels(Glass& glass, std::vector<std::string>& broken) {
+    const Record& record = glass.stage.record();
+    if (wish_.paint_every == 0 || SameShown(record, glass.checked)) return;
+    glass.checked = record;
+    if (++different_ % wish_.paint_every != 0) return;
+    const auto pitch = static_cast<size_t>(glass.stage.panel().width_px) * sizeof(uint32_t);
+    glass.stage.Paint({glass.painted.data(), pitch});
+    for (std::string& sentence : BrokenPaint(record, glass.painted, wish_.limits)) {
+      broken.push_back(std::move(sentence));
+    }
+  }
+
+  std::string Where(const Record& record, bool low, int page) const {
+    std::string where =
+        example_->name + " " + record.language + " step " + std::to_string(record.text_step) + " " +
+        std::string(kit::NameOf(record.theme)) + (record.panel.portrait() ? " upright" : " lying");
+    if (low) where += " low";
+    if (page > 1) where += " page " + std::to_string(page);
+    return where;
+  }
+
+  const WalkWish& wish_;
+  WalkResult& result_;
+  TemporaryFolder folder_;
+  std::vector<kit::Words> words_;
+  std::vector<std::unique_ptr<Glass>> glasses_;
+  ExampleRoom* room_ = nullptr;  // of the example that is walked
+  const Example* example_ = nullptr;
+  FixedKeys fixed_keys_;
+  int different_ = 0;
+  int64_t now_ms_ = 0;
+};
+
+}  // namespace
+
+std::vector<std::string> ScreensWithout(const std::vector<Example>& examples) {
+  std::set<std::string> shown;
+  for (const Example& example : examples) shown.insert(ScreenOf(example));
+  std::vector<std::string> missing;
+  for (int number = 0;; ++number) {
+    const std::string name(visit::NameOf(static_cast<screens::ScreenName>(number)));
+    if (name.empty()) return missing;
+    if (!shown.contains(name)) missing.push_back(name);
+  }
+}
+
+std::vector<kit::Panel> PanelsOf(const std::string& inches) {
+  const std::map<std::string, kit::Panel> upright{{"15.6", {1080, 1920, 5.56F}},
+                                                  {"21.5", kit::kPortraitPanel},
+                                                  {"27", {1440, 2560, 4.28F}},
+                                                  {"32", {1440, 2560, 3.61F}}};
+  const auto found = upright.find(inches);
+  if (found == upright.end()) return {};
+  kit::Panel lying = found->second;
+  std::swap(lying.width_px, lying.height_px);
+  return {found->second, lying};
+}
+
+WalkResult WalkLayouts(const std::vector<Example>& examples, const WalkWish& wish, bool some) {
+  WalkResult result;
+  if (!some) {
+    for (const std::string& screen : ScreensWithout(examples)) {
+      result.violations.push_back(screen + ": has no example states");
+    }
+  }
+  std::set<std::string> screens;
+  Walker walker(wish, result);
+  for (const Example& example : examples) {
+    screens.insert(ScreenOf(example));
+    walker.Walk(example);
+  }
+  result.screens = screens.size();
+  result.states = examples.size();
+  return result;
+}
+
+}  // namespace chunhui::tests
