@@ -61,7 +61,7 @@ class Walker {
  private:
   void WalkStep(Glass& glass, const kit::Words& words, kit::ThemeName theme, int step) {
     for (const bool low : wish_.low_modes) {
-      glass.stage.SetLook({theme, step, false, low});
+      glass.stage.SetLook({.theme = theme, .text_step = step, .low_mode = low});
       ++result_.combinations;
       Show(glass, words);
       Check(glass, 1);
