@@ -36,11 +36,6 @@ bool SameItem(const Item& a, const Item& b) {
 
 }  // namespace
 
-std::string_view Spoken(const Item& item) {
-  if (!item.voice.empty()) return item.voice;
-  return item.words == kCovered ? std::string_view() : item.words;
-}
-
 const Item* Record::Find(std::string_view id) const {
   const auto found =
       std::find_if(items.begin(), items.end(), [id](const Item& item) { return item.id == id; });

@@ -32,15 +32,11 @@ struct Item {
   bool personal = false;           // belongs to the visitor
   bool digit = false;              // a keypad's: no tactile key leads to it
   bool on_request = false;         // read only when asked for: fixed keys, keypads, the clock
-  std::string voice;               // what to say instead of `words`; see Spoken
+  std::string voice;               // what to say instead of `words`
   Box written;                     // where the words' lines stand; empty when none are shown
   Box ground;                      // the sheet, card or page they stand on
   std::vector<std::string> lines;  // the words as they are broken; empty while they are covered
 };
-
-// What an item says aloud: its reading, else its words. Empty for what has nothing to say (covered
-// words, a picture without words).
-std::string_view Spoken(const Item& item);
 
 // An icon or picture: not read, not tapped, but seen. For layout checks only.
 struct Mark {

@@ -64,11 +64,12 @@ class Walker {
       glass.stage.SetLook({.theme = theme, .text_step = step, .low_mode = low});
       ++result_.combinations;
       Show(glass, words);
-      Check(glass, 1);
+      Check(glass, words, 1);
       const std::string next = PagerKey(glass, ".next");
       if (next.empty()) continue;
       int page = 1;
-      while (page < kPagesMax && Tap(glass, words, PagerKey(glass, ".next"))) Check(glass, ++page);
+      while (page < kPagesMax && Tap(glass, words, PagerKey(glass, ".next")))
+        Check(glass, words, ++page);
       while (--page > 0) Tap(glass, words, PagerKey(glass, ".previous"));
     }
   }
@@ -101,11 +102,12 @@ class Walker {
     return true;
   }
 
-  void Check(Glass& glass, int page) {
+  void Check(Glass& glass, const kit::Words& words, int page) {
     const Record& record = glass.stage.record();
     const bool low = glass.stage.look().low_mode;
     std::vector<std::string> broken = BrokenRules(record, wish_.limits, low);
     if (record.screen != ScreenOf(*example_)) broken.push_back("is called " + record.screen);
+    for (std::string& sentence : BrokenVoice(record, words)) broken.push_back(std::move(sentence));
     for (std::string& sentence : fixed_keys_.Broken(record)) broken.push_back(std::move(sentence));
     CheckPixels(glass, broken);
     for (const std::string& sentence : broken) {

@@ -19,7 +19,7 @@ class Planted {
  public:
   explicit Planted(const std::function<void(Ui&)>& draw, kit::Look look = {}) {
     stage_.SetLook(look);
-    stage_.Frame(words_, 0, [&](Ui& ui) {
+    stage_.Frame(words, 0, [&](Ui& ui) {
       ui.Begin("planted", {});
       draw(ui);
       ui.Bar({.back = true, .home = true});
@@ -29,12 +29,12 @@ class Planted {
     stage_.Paint({painted.data(), static_cast<size_t>(record.panel.width_px) * 4});
   }
 
+  const kit::Words words =
+      kit::Words::Load(std::filesystem::path(CHUNHUI_SOURCE_DIR) / "assets" / "words", "zh-CN");
   kit::Record record;
   Painted painted;
 
  private:
-  const kit::Words words_ =
-      kit::Words::Load(std::filesystem::path(CHUNHUI_SOURCE_DIR) / "assets" / "words", "zh-CN");
   kit::Stage stage_{kit::kPortraitPanel};
 };
 
@@ -61,6 +61,7 @@ TEST(PlantedScreens, AGoodOneBreaksNothing) {
   const Planted good(Good, {.low_mode = true});
   EXPECT_EQ(Joined(BrokenRules(good.record, {}, true)), "");
   EXPECT_EQ(Joined(BrokenPaint(good.record, good.painted)), "");
+  EXPECT_EQ(Joined(BrokenVoice(good.record, good.words)), "");
 }
 
 TEST(PlantedScreens, SmallTargetsAreFound) {
@@ -156,7 +157,7 @@ TEST(PlantedScreens, WhatSaysNothingAloudIsFound) {
     ui.Button("mute", {10, 150, 40, 30}, {.words = "……"});
     ui.Button("blank", {60, 150, 40, 30}, {.icon = "check"});
   });
-  EXPECT_TRUE(Tells(BrokenRules(bad.record), "mute (10.0,150.0 40.0x30.0) has nothing to say"));
+  EXPECT_TRUE(Tells(BrokenVoice(bad.record, bad.words), "mute (10.0,150.0 40.0x30.0) has nothing"));
   EXPECT_TRUE(Tells(BrokenRules(bad.record), "blank (60.0,150.0 40.0x30.0) has no words"));
 }
 

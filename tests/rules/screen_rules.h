@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kiosk/kit/record.h"
+#include "kiosk/kit/words.h"
 
 namespace chunhui::tests {
 
@@ -32,6 +33,9 @@ struct Limits {
 // for, so no target may stand above the reach.
 std::vector<std::string> BrokenRules(const kit::Record& record, const Limits& limits = {},
                                      bool low_mode = false);
+
+// Every item says something aloud, in the language of these words.
+std::vector<std::string> BrokenVoice(const kit::Record& record, const kit::Words& words);
 
 // 0x00RRGGBB, row by row, as wide as the record's panel.
 using Painted = std::vector<uint32_t>;

@@ -1,6 +1,7 @@
 // The rules about words: contrast, size, lines, punctuation, nothing cut, something to say.
 #include <algorithm>
 
+#include "kiosk/kit/speech/spoken.h"
 #include "kiosk/kit/text/utf8.h"
 #include "tests/rules/broken.h"
 #include "tests/rules/screen_rules.h"
@@ -87,29 +88,29 @@ void CheckLines(const Item& item, bool chinese, const Limits& limits, Broken& br
   }
 }
 
-void CheckSaid(const Item& item, Broken& broken) {
-  if (item.words.empty()) {
-    Tell(broken, {Named(item), " has no words"});
-    return;
-  }
-  const std::u32string said = kit::Decode(kit::Spoken(item));
-  if (std::none_of(said.begin(), said.end(), IsLetter)) {
-    Tell(broken, {Named(item), " has nothing to say aloud: ", item.words});
-  }
-}
-
 }  // namespace
 
 void CheckWords(const Record& record, const Limits& limits, Broken& broken) {
   for (const Item& item : record.items) {
-    const bool covered = item.words == kit::kCovered;
-    if (!covered) CheckSaid(item, broken);
+    if (item.words.empty()) Tell(broken, {Named(item), " has no words"});
     if (item.words.empty() || item.role == ItemRole::kImage) continue;
     CheckContrast(record, item, limits, broken);
     if (item.em_mm < limits.em - kSlack) Tell(broken, {Named(item), " is written too small"});
     CheckCut(item, broken);
     CheckLines(item, record.language == "zh-CN", limits, broken);
   }
+}
+
+std::vector<std::string> BrokenVoice(const Record& record, const kit::Words& words) {
+  Broken broken;
+  for (const Item& item : record.items) {
+    if (item.words == kit::kCovered) continue;
+    const std::u32string said = kit::Decode(kit::SpokenWords(item, words));
+    if (std::none_of(said.begin(), said.end(), IsLetter)) {
+      Tell(broken, {Named(item), " has nothing to say aloud: ", item.words});
+    }
+  }
+  return broken;
 }
 
 }  // namespace chunhui::tests

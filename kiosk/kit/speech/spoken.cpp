@@ -8,7 +8,6 @@
 namespace chunhui::kit {
 namespace {
 
-constexpr std::string_view kCovered = "■";
 constexpr int kDigitsMin = 5;        // from here on a number may be somebody's
 constexpr size_t kSentenceMax = 32;  // characters, where there is a comma to cut after
 constexpr std::array<std::string_view, 3> kPublicNumbers{"12333", "12345", "96110"};
