@@ -135,16 +135,17 @@ std::optional<DigitLine> FindLine(const ColumnScores& scores, const LineForm& fo
   return line;
 }
 
-DigitLine Fused(const DigitLine& one, const DigitLine& other) {
-  constexpr double kWeight = 0.7;  // two looks at one photo share its faults
-  DigitLine fused = one;
-  for (size_t i = 0; i < fused.characters.size() && i < other.characters.size(); ++i) {
-    for (size_t k = 0; k < fused.characters[i].size(); ++k) {
-      fused.characters[i][k] = kWeight * (one.characters[i][k] + other.characters[i][k]);
+DigitLine Fused(const std::vector<DigitLine>& looks) {
+  DigitLine fused = looks.front();
+  const double weight = 1 / std::sqrt(static_cast<double>(looks.size()));
+  for (size_t i = 0; i < fused.characters.size(); ++i) {
+    CharacterScores& sums = fused.characters[i];
+    sums.fill(0);
+    for (const DigitLine& look : looks) {
+      for (size_t k = 0; k < sums.size(); ++k) sums[k] += weight * look.characters[i][k];
     }
-    Normalise(fused.characters[i]);
+    Normalise(sums);
   }
-  fused.presence = std::max(one.presence, other.presence);
   return fused;
 }
 

@@ -36,7 +36,8 @@ struct DigitLine {
 // The best line of this form; nothing when there are fewer characters, or more than the form has.
 std::optional<DigitLine> FindLine(const ColumnScores& scores, const LineForm& form);
 
-// Two looks at the same line, taken as half independent of each other.
-DigitLine Fused(const DigitLine& one, const DigitLine& other);
+// Several looks at the same line, at least one, as one. They share the photo's faults, so together
+// they are less sure than independent ones would be.
+DigitLine Fused(const std::vector<DigitLine>& looks);
 
 }  // namespace chunhui::recognize

@@ -3,6 +3,7 @@
 #include <ctime>
 #include <functional>
 
+#include "kiosk/recognize/digits/evidence.h"
 #include "kiosk/recognize/pictures/bar_code.h"
 #include "kiosk/recognize/pictures/qr_reader.h"
 #include "kiosk/recognize/pictures/text_lines.h"
@@ -11,13 +12,15 @@ namespace chunhui::recognize {
 namespace {
 
 constexpr double kSearchMsMax = 600;  // of processor time; the photo's cap is 800
-constexpr double kSureMargin = 3.0;   // nats; two looks of the net must be as sure as this
+constexpr double kClearMargin = 3;    // nats
 // A card on its head.
 const CardPlace kTurned(-1, 0, kCardWidth, 0, -1, kCardHeight, 0, 0, 1);
-constexpr double kLineHeights[] = {48, 40};
+constexpr int kLineHeights[] = {48, 40};  // pixels
 
-// The second look differs in size and place, so that it does not repeat the first one's mistakes.
-constexpr Look kLooks[] = {{1, 0, 0}, {1.06, 3, 0.6}, {0.94, -3, 0}};
+// They differ in size, place and sharpness, so that they do not all repeat the first one's
+// mistakes.
+constexpr Look kLooks[] = {{1, 0, 0},   {1.06, 3, 0.6}, {0.94, -3, 0},
+                           {1, 2, 1.2}, {1.1, -2, 0},   {0.97, 1, 2}};
 
 double CpuMs() {
   timespec spent{};
@@ -40,8 +43,9 @@ struct CardReader::Kind {
 
 struct CardReader::Search {
   const Photo& photo;
-  double end_ms;
+  double end_ms = 0;
   CardReading reading;
+  Evidence evidence;
   bool turned = false;
 
   bool over() const { return reading.number || CpuMs() > end_ms; }
@@ -49,54 +53,45 @@ struct CardReader::Search {
 
 CardReader::CardReader(const IdRules& rules) : rules_(rules), engine_("0123456789X") {}
 
-std::optional<DigitLine> CardReader::LookAt(const Strip& strip, const Look& look,
-                                            const LineForm& form) {
-  return FindLine(net_.Read(strip.Levelled(look)), form);
+// Looks until the number is proven; nothing where no line of this form stands.
+void CardReader::Look(const Strip& strip, const Kind& kind, Search& search) {
+  std::vector<DigitLine> looks;
+  for (const recognize::Look& look : kLooks) {
+    auto line = FindLine(net_.Read(strip.Levelled(look)), kind.form);
+    if (!line && looks.empty()) return;
+    if (!line) continue;
+    looks.push_back(std::move(*line));
+    const double margin = looks.back().margin();
+    if (search.turned && margin > kClearMargin) search.reading.upside_down = true;
+    const auto number = kind.check(looks.back().text());
+    if (number) search.evidence.AddLook(*number, margin);
+    search.reading.number = search.evidence.Proven();
+    if (search.reading.number) return;
+  }
+  const auto together = kind.check(Fused(looks).text());
+  if (together) search.evidence.Suggest(*together);
 }
 
-// The evidence: two looks of the net that agree and are sure, or the net and Tesseract.
-bool CardReader::Confirmed(const Strip& strip, const std::vector<DigitLine>& looks,
-                           const Kind& kind, Search& search) {
-  std::vector<std::string> candidates;
-  for (const DigitLine& look : looks) {
-    const auto number = kind.check(look.text());
-    if (number) candidates.push_back(*number);
+void CardReader::AskOtherReader(const Strip& strip, const Kind& kind, Search& search) {
+  for (const int height : kLineHeights) {
+    if (search.over()) return;
+    cv::Mat even = strip.Even(height);
+    const auto number = kind.check(engine_.ReadLine(ViewOf(even)));
+    Wipe(even);
+    if (number) search.evidence.AddOtherReader(*number);
+    search.reading.number = search.evidence.Proven();
   }
-  const auto fused = looks.size() > 1 ? kind.check(Fused(looks[0], looks[1]).text()) : std::nullopt;
-  if (fused) candidates.push_back(*fused);
-  if (candidates.empty()) return false;
-  for (const double height : kLineHeights) {
-    const cv::Mat even = strip.Even(static_cast<int>(height));
-    const auto second = kind.check(engine_.ReadLine(ViewOf(even)));
-    if (search.over()) return false;
-    if (!second) continue;
-    for (const std::string& candidate : candidates) {
-      if (candidate == *second) search.reading.number = candidate;
-    }
-    if (search.reading.number) return true;
-  }
-  return false;
 }
 
 bool CardReader::ReadAt(const CardPlace& place, const Kind& kind, Search& search) {
   const Strip strip(search.photo.grey(), place, kind.middle);
-  std::vector<DigitLine> looks;
-  for (const Look& look : kLooks) {
-    auto line = LookAt(strip, look, kind.form);
-    if (!line && looks.empty()) return false;
-    if (!line) continue;
-    looks.push_back(std::move(*line));
-    if (search.turned && looks.back().margin() > kSureMargin) search.reading.upside_down = true;
-    if (looks.size() < 2) continue;
-    const DigitLine &one = looks[looks.size() - 2], &other = looks.back();
-    const auto number = kind.check(one.text());
-    const bool agree = number && one.text() == other.text();
-    if (agree && std::min(one.margin(), other.margin()) > kSureMargin) {
-      search.reading.number = number;
-      return true;
-    }
+  const size_t before = search.evidence.size();
+  Look(strip, kind, search);
+  // Tesseract is slow: only where the net has come upon a number that can be one.
+  if (!search.reading.number && search.evidence.size() > before) {
+    AskOtherReader(strip, kind, search);
   }
-  return Confirmed(strip, looks, kind, search);
+  return search.reading.number.has_value();
 }
 
 // True when the search is over.
@@ -110,7 +105,7 @@ bool CardReader::ReadAtOneOf(const std::vector<CardPlace>& places, const Kind& k
 
 // Cheapest first: lines of text (most photos end here), then outlines, then all of it turned.
 CardReading CardReader::ReadCard(const Photo& photo, const Kind& kind) {
-  Search search{photo, CpuMs() + kSearchMsMax, {}};
+  Search search{photo, CpuMs() + kSearchMsMax, {}, {}, false};
   std::vector<CardPlace> tried;
   if (kind.stands_alone) {
     tried = FindNumberLines(photo.grey());

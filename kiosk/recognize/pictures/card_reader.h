@@ -1,6 +1,6 @@
 // Reads the number of an ID card or a senior service card in a photo. Prefers to say nothing: a
-// number is only given when two looks or two readers agree and its check digit, date and region
-// are right.
+// number is only given when its check digit, date and region are right and several looks, or two
+// kinds of readers, agree on it.
 #pragma once
 
 #include <optional>
@@ -42,9 +42,8 @@ class CardReader {
 
   bool ReadAt(const CardPlace& place, const Kind& kind, Search& search);
   bool ReadAtOneOf(const std::vector<CardPlace>& places, const Kind& kind, Search& search);
-  bool Confirmed(const Strip& strip, const std::vector<DigitLine>& looks, const Kind& kind,
-                 Search& search);
-  std::optional<DigitLine> LookAt(const Strip& strip, const Look& look, const LineForm& form);
+  void Look(const Strip& strip, const Kind& kind, Search& search);
+  void AskOtherReader(const Strip& strip, const Kind& kind, Search& search);
   CardReading ReadCard(const Photo& photo, const Kind& kind);
 
   IdRules rules_;

@@ -87,6 +87,21 @@ std::optional<std::string> ReadBlurred(const cv::Mat& even) {
   return std::nullopt;
 }
 
+// Pictures in which the code cannot even be found, because the hand moved.
+std::optional<std::string> ReadMoved(const cv::Mat& even) {
+  constexpr int kTurns = 8;
+  cv::Mat small;
+  cv::resize(even, small, cv::Size(), 0.75, 0.75, cv::INTER_AREA);
+  if (auto text = ReadIn(small.clone())) return text;
+  for (const int reach : {3, 5}) {
+    for (int turn = 0; turn < kTurns; ++turn) {
+      if (auto text = ReadIn(Steadied(small, 180.0 * turn / kTurns, reach, 2.5))) return text;
+    }
+  }
+  Wipe(small);
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string> ReadQr(const Photo& photo) {
@@ -97,6 +112,7 @@ std::optional<std::string> ReadQr(const Photo& photo) {
   cv::Mat even = Smooth(Even(photo.grey()), 1.0);
   if (auto text = ReadIn(Sharp(even, 3.0, 1.5))) return text;
   auto text = ReadBlurred(even);
+  if (!text) text = ReadMoved(even);
   Wipe(even);
   return text;
 }

@@ -99,8 +99,8 @@ TEST(DigitLine, TwoLooksThatDifferAreLessSure) {
   other.PutLine(8, 5, "110199194302280017");
   const auto a = FindLine(one.scores(), kIdLine), b = FindLine(other.scores(), kIdLine);
   ASSERT_TRUE(a && b);
-  EXPECT_LT(Fused(*a, *b).margin(), a->margin());
-  EXPECT_GT(Fused(*a, *a).margin(), a->margin());
+  EXPECT_LT(Fused({*a, *b}).margin(), a->margin());
+  EXPECT_GT(Fused({*a, *a}).margin(), a->margin());
 }
 
 }  // namespace
