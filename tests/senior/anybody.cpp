@@ -54,6 +54,7 @@ Maybe Undo(const Look& look) {
 Act NextAct(const Journey& journey, const Look& look, Wish& wish) {
   if (look.CanPress("idle.yes")) return Act::Press("idle.yes");
   if (look.CanPress("staff.close")) return Act::Press("staff.close");
+  if (look.On("listen")) return Act::Press("bar.back");
   if (look.record().state == "listen" || look.record().state == "card_unknown") {
     return Act::Press(look.Main());
   }
