@@ -48,7 +48,7 @@ std::string Told(const Journey& journey, int run, const Ending& ending) {
 
 }  // namespace
 
-LifeCount LiveMany(const Journey& journey, int runs, uint32_t seed) {
+LifeCount LiveMany(const Journey& journey, int runs, uint32_t seed, double mishaps) {
   LifeCount count;
   count.journey = journey.name;
   std::vector<double> presses;
@@ -63,7 +63,7 @@ LifeCount LiveMany(const Journey& journey, int runs, uint32_t seed) {
       kiosk = std::make_unique<Pilot>(town->town());
     }
     Senior senior(*town, *kiosk, journey, WishOf(journey, *town, run),
-                  seed + static_cast<uint32_t>(run));
+                  seed + static_cast<uint32_t>(run), mishaps);
     const Ending ending = senior.Lives();
     ++count.runs;
     count.finished += ending.finished ? 1 : 0;

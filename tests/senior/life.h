@@ -25,7 +25,7 @@ struct LifeCount {
 constexpr double kWellLeast = 0.995;
 
 // Run number `first` to `first + runs - 1`, each with its own seed.
-LifeCount LiveMany(const Journey& journey, int runs, uint32_t seed);
+LifeCount LiveMany(const Journey& journey, int runs, uint32_t seed, double mishaps = 1);
 std::string ToText(const LifeCount& count);
 
 }  // namespace chunhui::tests

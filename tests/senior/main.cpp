@@ -14,11 +14,14 @@ using namespace chunhui::tests;
 int Run(int argc, char** argv) {
   int runs = 1000;
   uint32_t seed = 20261122;
+  double mishaps = 1;
   std::string only;
   bool list = false;
   CLI::App line("Lets synthetic seniors finish every journey, with trembling and wrong presses.");
   line.add_option("--runs", runs, "of each journey")->check(CLI::Range(1, 1'000'000));
   line.add_option("--seed", seed, "of the first run; the next has the next");
+  line.add_option("--mishaps", mishaps, "how many times as many as usual")
+      ->check(CLI::Range(0.0, 10.0));
   line.add_option("--only", only, "one journey");
   line.add_flag("--list", list, "tell each visit that was not finished, step by step");
   CLI11_PARSE(line, argc, argv);
@@ -26,7 +29,7 @@ int Run(int argc, char** argv) {
   LifeCount all;
   for (const Journey& journey : Journeys()) {
     if (!only.empty() && journey.name != only) continue;
-    const LifeCount count = LiveMany(journey, runs, seed);
+    const LifeCount count = LiveMany(journey, runs, seed, mishaps);
     std::cout << ToText(count) << std::endl;
     if (list) {
       for (const std::string& trouble : count.troubles) std::cout << trouble;

@@ -16,13 +16,15 @@ constexpr double kCardAgain = 0.02;
 
 }  // namespace
 
-Senior::Senior(SeniorTown& town, Pilot& kiosk, const Journey& journey, Wish wish, uint32_t seed)
+Senior::Senior(SeniorTown& town, Pilot& kiosk, const Journey& journey, Wish wish, uint32_t seed,
+               double mishaps)
     : town_(town),
       kiosk_(kiosk),
       journey_(journey),
       wish_(std::move(wish)),
       random_(seed),
-      hand_(kiosk, random_) {}
+      hand_(kiosk, random_),
+      mishaps_(mishaps) {}
 
 Ending Senior::Lives() {
   if (journey_.before) journey_.before(town_, wish_);
@@ -62,25 +64,25 @@ bool Senior::Step() {
 
 // What happens instead of what was meant; true when it took its place.
 bool Senior::Mishap(const Look& look, const Act& act) {
-  if (hand_.Chance(kWrongButton)) {
+  if (Happens(kWrongButton)) {
     PressAnything(look);
     return true;
   }
-  if (act.kind == Act::Kind::kPress && hand_.Chance(kFiveTimes)) {
+  if (act.kind == Act::Kind::kPress && Happens(kFiveTimes)) {
     PressFive(act.id);
     return true;
   }
-  if (hand_.Chance(kHesitates)) hand_.Rests(31'000, 100'000);
-  if (hand_.Chance(kHesitatesLong)) {
+  if (Happens(kHesitates)) hand_.Rests(31'000, 100'000);
+  if (Happens(kHesitatesLong)) {
     hand_.Rests(121'000, 148'000);
     return true;  // the page asks now whether somebody is there
   }
-  if (hand_.Chance(kGoesAway)) {
+  if (Happens(kGoesAway)) {
     steps_.emplace_back("goes away");
     GoesAway();
     return true;
   }
-  if (!journey_.anonymous && !wish_.by_phone && hand_.Chance(kCardAgain)) {
+  if (!journey_.anonymous && !wish_.by_phone && Happens(kCardAgain)) {
     steps_.emplace_back("shows the card again");
     kiosk_.Shows(wish_.person.card);
     return true;

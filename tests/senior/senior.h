@@ -26,12 +26,15 @@ struct Ending {
 
 class Senior {
  public:
-  Senior(SeniorTown& town, Pilot& kiosk, const Journey& journey, Wish wish, uint32_t seed);
+  // `mishaps` times as many wrong presses, bursts, pauses and walks away as usual.
+  Senior(SeniorTown& town, Pilot& kiosk, const Journey& journey, Wish wish, uint32_t seed,
+         double mishaps = 1);
   Ending Lives();
 
  private:
   bool Step();
   bool Mishap(const Look& look, const Act& act);
+  bool Happens(double share) { return hand_.Chance(share * mishaps_); }
   void Do(const Act& act);
   void PressAnything(const Look& look);
   void PressFive(const std::string& id);
@@ -46,7 +49,7 @@ class Senior {
   Wish wish_;
   std::mt19937 random_;
   Hand hand_;
-  bool asked_ = false;
+  const double mishaps_;
   bool handed_ = false;
   std::vector<std::string> steps_;
 };
