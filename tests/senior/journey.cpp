@@ -18,14 +18,21 @@ Maybe MealResults(const Look& look, Wish& wish) {
   const bool own = look.Says(wish.dish.name);
   if (look.At("meals.done")) {
     wish.came_true = own;
+    wish.worried = wish.worried || !own;
     return Act::Press(own ? "meals.home" : "meals.undo");
   }
-  if (look.At("meals.cancelled")) return Act::Press(own ? "meals.redo" : "meals.home");
+  if (look.At("meals.cancelled")) {
+    wish.worried = wish.worried && own;
+    return Act::Press(own ? "meals.redo" : "meals.home");
+  }
+  if (look.At("home") && wish.worried) return Act::Press("home.mine");
+  if (look.At("mine.empty")) wish.worried = false;
   if (look.At("mine.list")) {
     if (const auto wrong = look.ButtonWithout("mine.card.", wish.dish.name)) {
       return Act::Press(*wrong);
     }
     wish.came_true = own;
+    wish.worried = false;
     return Act::Press("bar.home");
   }
   if (look.At("mine.sure")) return Act::Press(own ? "mine.keep" : "mine.yes");
@@ -38,7 +45,7 @@ Maybe MealResults(const Look& look, Wish& wish) {
 
 Maybe BookMeal(const Look& look, Wish& wish) {
   if (look.At("idle") && wish.looks_first && !wish.came_true) return Act::Press("idle.menu");
-  if (look.At("home") && !wish.came_true) return Act::Press("home.meals");
+  if (look.At("home") && !wish.came_true && !wish.worried) return Act::Press("home.meals");
   if (look.At("meals.days")) return Seek(look, "meals.day", wish.dish.day, "bar.back");
   if (look.At("meals.dishes")) return Seek(look, "meals.dish", wish.dish.name, "bar.back");
   if (look.At("meals.confirm")) {
@@ -66,10 +73,17 @@ Maybe CancelMeal(const Look& look, Wish& wish) {
 
 Maybe SignUp(const Look& look, Wish& wish) {
   const bool own = look.Says(wish.event);
+  if (look.At("home") && wish.worried) return Act::Press("home.mine");
+  if (look.At("mine.list")) {
+    if (const auto wrong = look.ButtonWithout("mine.card.", wish.event)) return Act::Press(*wrong);
+    wish.worried = false;
+    return Act::Press("bar.home");
+  }
+  if (look.At("mine.empty")) wish.worried = false;
   if (look.At("home") && !wish.came_true) return Act::Press("home.events");
   if (look.At("events.list")) return Seek(look, "events.event", wish.event, "bar.home");
   if (look.At("events.event")) {
-    if (!own) return Act::Press("bar.back");
+    if (!own) return Act::Press(look.CanPress("events.leave") ? "events.leave" : "bar.back");
     wish.came_true = look.CanPress("events.leave");
     return Act::Press(wish.came_true ? "bar.home" : "events.join");
   }
@@ -78,11 +92,13 @@ Maybe SignUp(const Look& look, Wish& wish) {
   }
   if (look.At("events.done") || look.At("events.waiting")) {
     wish.came_true = own;
+    wish.worried = !own;
     return Act::Press(own ? "events.home" : "events.undo");
   }
   if (look.At("events.leaving")) return Act::Press(own ? "events.keep" : "events.leave_yes");
   if (look.At("events.left")) {
     wish.came_true = false;
+    wish.worried = false;
     return Act::Press(own ? "events.redo" : "events.home");
   }
   return std::nullopt;

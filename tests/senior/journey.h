@@ -64,6 +64,7 @@ struct Wish {
   bool by_phone = false;
   bool looks_first = false;  // reads the menu before showing a card
   bool came_true = false;    // as far as the senior has seen
+  bool worried = false;      // saw something booked that was not meant, and not yet undone
 };
 
 struct Journey {

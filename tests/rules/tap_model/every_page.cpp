@@ -11,6 +11,7 @@ namespace {
 struct Walk {
   std::vector<const char*> languages;
   std::vector<int> steps;
+  bool low_mode = false;  // upright panels also with all targets low
 };
 
 // Where the targets are, as text: pages with the same answer are the same to a finger.
@@ -32,6 +33,17 @@ std::string NameOf(const screens::Example& example, const kit::Record& record) {
          (record.panel.portrait() ? ", upright" : ", lying");
 }
 
+std::vector<kit::Look> LooksOn(const kit::Stage& stage, const Walk& walk) {
+  std::vector<kit::Look> looks;
+  for (const int step : walk.steps) {
+    looks.push_back({.text_step = step});
+    if (walk.low_mode && stage.panel().portrait()) {
+      looks.push_back({.text_step = step, .low_mode = true});
+    }
+  }
+  return looks;
+}
+
 std::vector<TapPage> PagesOf(const Walk& walk) {
   const auto folder = std::filesystem::path(CHUNHUI_SOURCE_DIR) / "assets" / "words";
   std::vector<kit::Words> words;
@@ -45,12 +57,14 @@ std::vector<TapPage> PagesOf(const Walk& walk) {
     screens::ExampleRoom room(example, words.front(), scratch.path() / example.name);
     for (kit::Stage* stage : {&upright, &lying}) {
       for (const kit::Words& language : words) {
-        for (const int step : walk.steps) {
-          stage->SetLook({.text_step = step});
+        for (const kit::Look& look : LooksOn(*stage, walk)) {
+          stage->SetLook(look);
           stage->Frame(language, 0, [&](kit::Ui& ui) { room.Draw(ui); });
           if (!seen.insert(Places(stage->record())).second) continue;
-          const bool usual = step == kit::kDefaultTextStep && language.chinese();
-          pages.push_back({NameOf(example, stage->record()), stage->record(), usual});
+          const bool usual = look.text_step == kit::kDefaultTextStep && language.chinese();
+          const std::string name =
+              NameOf(example, stage->record()) + (look.low_mode ? ", low" : "");
+          pages.push_back({name, stage->record(), usual});
         }
       }
     }
@@ -60,7 +74,7 @@ std::vector<TapPage> PagesOf(const Walk& walk) {
 
 }  // namespace
 
-std::vector<TapPage> EveryPage() { return PagesOf({{"zh-CN", "en"}, {1, 0, 2, 3}}); }
+std::vector<TapPage> EveryPage() { return PagesOf({{"zh-CN", "en"}, {1, 0, 2, 3}, true}); }
 
 std::vector<TapPage> DefaultPages() { return PagesOf({{"zh-CN"}, {kit::kDefaultTextStep}}); }
 
