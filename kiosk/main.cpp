@@ -148,12 +148,18 @@ struct Kiosk {
         const std::function<void()>& wake)
       : client(MakeClient(config, clock, random, wake, fault)),
         cards(MakeCards(config)),
+        handwriting(ReaderProgram(), wake),
         app({config.panel, *client, clock, bell, *cards, speech, config.assets_folder / "words",
-             config.language, config.theme, fault}) {}
+             config.language, config.theme, fault, &handwriting}) {}
 
   static std::unique_ptr<devices::CardReader> MakeCards(const Config& config) {
     if (config.demo) return std::make_unique<devices::TypedCards>();
     return std::make_unique<devices::KeyboardWedge>();
+  }
+
+  // Installed beside this program.
+  static fs::path ReaderProgram() {
+    return fs::read_symlink("/proc/self/exe").parent_path() / "chunhui-recognize";
   }
 
   time::SystemClock clock;
@@ -161,6 +167,7 @@ struct Kiosk {
   std::string fault;
   std::unique_ptr<office::Client> client;
   std::unique_ptr<devices::CardReader> cards;
+  devices::HandwritingProgram handwriting;
   app::App app;
 };
 

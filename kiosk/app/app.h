@@ -41,6 +41,7 @@ class App {
     std::string language = "zh-CN";
     kit::ThemeName theme = kit::ThemeName::kWarm;
     std::string fault_code = {};  // "K-03": out of order, says so and nothing else
+    devices::Handwriting* handwriting = nullptr;  // reads what fingers write
   };
 
   // The references outlive the app. Throws WordsError.

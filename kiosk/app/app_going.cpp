@@ -23,7 +23,7 @@ bool NeedsVisit(visit::ScreenName screen) {
 // The visitor comes back from these to what was left half done.
 bool IsDetour(visit::ScreenName screen) {
   return screen == visit::ScreenName::kHelp || screen == visit::ScreenName::kWho ||
-         screen == visit::ScreenName::kListen;
+         screen == visit::ScreenName::kWriteName || screen == visit::ScreenName::kListen;
 }
 
 }  // namespace

@@ -82,6 +82,7 @@ bool Stage::Frame(const Words& words, int64_t now_ms, const std::function<void(U
   const bool new_page =
       frame.record.screen != in.record.screen || frame.record.state != in.record.state;
   if (new_page && !in.record.screen.empty()) in.touch.PageChanged(now_ms);
+  in.touch.SetSheet(frame.sheet);
   in.record = std::move(frame.record);
   in.wake_at_ms = frame.wake_at_ms;
   return in.touch.pending();

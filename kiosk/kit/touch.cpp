@@ -1,5 +1,6 @@
 #include "kiosk/kit/touch.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace chunhui::kit {
@@ -60,8 +61,9 @@ void Touch::Begin(const TouchEvent& event, bool unveils) {
   const bool first = fingers_.empty();
   fingers_.insert(event.finger);
   if (!first) {
-    const bool palm = contact_ == Contact::kCounting && since_press_ms < kContactMsMin;
-    if (palm) Cancel();
+    const bool palm = since_press_ms < kContactMsMin;
+    if (palm && contact_ == Contact::kCounting) Cancel();
+    if (palm && contact_ == Contact::kWriting) DropLine();
     return;
   }
   const bool too_soon = page_changed_ms_ && event.time_ms - *page_changed_ms_ < kPageChangePauseMs;
@@ -69,8 +71,41 @@ void Touch::Begin(const TouchEvent& event, bool unveils) {
   press_ = event;
   on_nothing_ = false;
   if (contact_ != Contact::kCounting) return;
+  if (OnSheet(event)) {
+    contact_ = Contact::kWriting;
+    return Write(event);
+  }
   frames_.push_back(At(event, false));
   frames_.push_back(At(event, true));
+}
+
+bool Touch::OnSheet(const TouchEvent& event) const {
+  return sheet_ && event.x_px >= static_cast<float>(sheet_->x) &&
+         event.y_px >= static_cast<float>(sheet_->y) &&
+         event.x_px < static_cast<float>(sheet_->x + sheet_->w) &&
+         event.y_px < static_cast<float>(sheet_->y + sheet_->h);
+}
+
+void Touch::Write(const TouchEvent& event) {
+  if (line_.size() < kLinePointsMax) line_.push_back({event.x_px, event.y_px});
+}
+
+// A dot may be as short as it likes when it is long enough in time, and the other way round.
+void Touch::FinishLine(const TouchEvent& event) {
+  Write(event);
+  float reach = 0;
+  for (const PixelSpot& spot : line_) {
+    reach = std::max(reach, std::hypot(spot.x - line_.front().x, spot.y - line_.front().y));
+  }
+  const bool meant =
+      event.time_ms - press_.time_ms >= kContactMsMin || reach >= kLineMmMin * px_per_mm_;
+  if (meant) lines_.push_back(std::move(line_));
+  DropLine();
+}
+
+void Touch::DropLine() {
+  line_.clear();
+  if (contact_ == Contact::kWriting) contact_ = Contact::kIgnored;
 }
 
 Pointer Touch::At(const TouchEvent& event, bool down) const {
@@ -80,13 +115,16 @@ Pointer Touch::At(const TouchEvent& event, bool down) const {
 void Touch::PressedNothing() { on_nothing_ = contact_ == Contact::kCounting; }
 
 void Touch::Drift(const TouchEvent& event) {
-  if (contact_ != Contact::kCounting || event.finger != press_.finger) return;
+  if (event.finger != press_.finger) return;
+  if (contact_ == Contact::kWriting) return Write(event);
+  if (contact_ != Contact::kCounting) return;
   if (TooFar(event)) return Cancel();
   frames_.push_back(At(event, true));
 }
 
 void Touch::End(const TouchEvent& event) {
   if (fingers_.erase(event.finger) == 0) return;
+  if (event.finger == press_.finger && contact_ == Contact::kWriting) FinishLine(event);
   if (event.finger == press_.finger && contact_ == Contact::kCounting) {
     if (TooFar(event) || event.time_ms - press_.time_ms < kContactMsMin) {
       Cancel();
@@ -122,10 +160,16 @@ void Touch::PageChanged(int64_t now_ms) {
   page_changed_ms_ = now_ms;
   choice_ = Choice::kNone;
   if (contact_ == Contact::kCounting) Cancel();
+  sheet_.reset();
+  lines_.clear();
+  DropLine();
 }
 
 void Touch::Forget() {
   events_.clear();
+  sheet_.reset();
+  lines_.clear();
+  DropLine();
   if (contact_ == Contact::kCounting) Cancel();
   contact_ = Contact::kNone;
   fingers_.clear();

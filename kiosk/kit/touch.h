@@ -10,6 +10,10 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
+
+#include "kiosk/kit/panel.h"
 
 namespace chunhui::kit {
 
@@ -28,6 +32,8 @@ constexpr int64_t kContactMsMin = 40;
 constexpr int64_t kPalmRestsMs = 1000;        // on nothing, until it no longer counts as a finger
 constexpr int64_t kSameControlPauseMs = 500;  // from acting to the next press of the same control
 constexpr int64_t kPageChangePauseMs = 300;   // from the new page to the first press that counts
+constexpr float kLineMmMin = 1.5F;            // a shorter line that is also a short contact is none
+constexpr size_t kLinePointsMax = 2000;       // more is somebody who plays
 
 // What one frame sees.
 struct Pointer {
@@ -39,6 +45,12 @@ struct Pointer {
   int64_t time_ms = 0;   // of the event that led here
   bool operator==(const Pointer&) const = default;
 };
+
+struct PixelSpot {
+  float x = 0;
+  float y = 0;
+};
+using PixelLine = std::vector<PixelSpot>;
 
 class Touch {
  public:
@@ -62,11 +74,17 @@ class Touch {
   // A control asks whether it may act on the release it just saw; says no to a second tap.
   bool MayAct(std::string_view control);
   void PageChanged(int64_t now_ms);
+  // Where fingers write: a contact that begins there draws a line, wherever it goes, and taps
+  // nothing. Holds until set anew.
+  void SetSheet(const std::optional<Rect>& sheet) { sheet_ = sheet; }
+  // The lines finished since the last call, in pixels of the panel; and the one being drawn.
+  std::vector<PixelLine> TakeLines() { return std::exchange(lines_, {}); }
+  const PixelLine& line() const { return line_; }
   // Lets go of everything: the visitor has gone.
   void Forget();
 
  private:
-  enum class Contact { kNone, kCounting, kIgnored };
+  enum class Contact { kNone, kCounting, kWriting, kIgnored };
   enum class Choice { kNone, kNew, kHeld, kActs };
   struct Waiting {
     TouchEvent event;
@@ -76,6 +94,10 @@ class Touch {
   void Drift(const TouchEvent& event);
   void End(const TouchEvent& event);
   void Cancel();
+  bool OnSheet(const TouchEvent& event) const;
+  void Write(const TouchEvent& event);
+  void FinishLine(const TouchEvent& event);
+  void DropLine();
   bool TooFar(const TouchEvent& event) const;
   Pointer At(const TouchEvent& event, bool down) const;
   bool IsChosen(Choice choice, std::string_view control) const {
@@ -91,6 +113,9 @@ class Touch {
   TouchEvent press_;
   bool on_nothing_ = false;  // press_ found no target
   std::optional<int64_t> page_changed_ms_;
+  std::optional<Rect> sheet_;
+  PixelLine line_;
+  std::vector<PixelLine> lines_;
   Choice choice_ = Choice::kNone;
   std::string chosen_;
   int64_t chosen_ms_ = 0;

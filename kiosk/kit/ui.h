@@ -25,6 +25,7 @@
 #include "kiosk/kit/panel.h"
 #include "kiosk/kit/record.h"
 #include "kiosk/kit/theme.h"
+#include "kiosk/kit/writing.h"
 
 namespace chunhui::kit {
 
@@ -177,6 +178,15 @@ class Ui {
   // What was typed so far, in large spaced digits; the placeholder when empty. Not tappable.
   void Input(std::string_view id, const Box& box, std::string_view typed,
              std::string_view placeholder);
+  // A sheet to write on by finger, the only place where a finger may be dragged; one a screen.
+  // Finished lines are appended to `lines`, in the frame in which this answers true; `words` stand
+  // on the empty sheet.
+  bool WritingSheet(std::string_view id, const Box& box, std::string_view words,
+                    std::vector<WrittenLine>& lines);
+  // What was written may be one of these: a grid of `columns` keys with a large character each,
+  // like a keypad's not counted as choices. The index of the one pressed, or -1. Ids: id + ".1" on.
+  int Characters(std::string_view id, const Box& box, const std::vector<std::string>& characters,
+                 int columns, int rows);
   // The fixed keys, always drawn last; "字小点" takes the place of "字大点" at the largest step.
   BarKey Bar(const BarKeys& keys);
 

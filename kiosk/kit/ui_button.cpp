@@ -156,4 +156,19 @@ char Ui::Keypad(std::string_view id, const Box& box, bool with_x) {
   return pressed;
 }
 
+int Ui::Characters(std::string_view id, const Box& box, const std::vector<std::string>& characters,
+                   int columns, int rows) {
+  const std::vector<Box> cells = box.Grid(columns, rows, kGapMin);
+  int pressed = -1;
+  for (size_t i = 0; i < std::min(characters.size(), cells.size()); ++i) {
+    const std::string key_id = std::string(id) + "." + std::to_string(i + 1);
+    const ButtonLook look{
+        .words = characters[i], .kind = ButtonKind::kSoft, .personal = true, .voice = {}};
+    if (PressButton(frame_, key_id, cells[i], look, {Role::kPrice})) pressed = static_cast<int>(i);
+    frame_.record.items.back().digit = true;
+    frame_.record.items.back().on_request = true;
+  }
+  return pressed;
+}
+
 }  // namespace chunhui::kit

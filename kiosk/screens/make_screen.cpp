@@ -13,6 +13,7 @@
 #include "kiosk/screens/pension.h"
 #include "kiosk/screens/screen.h"
 #include "kiosk/screens/who.h"
+#include "kiosk/screens/write_name.h"
 
 namespace chunhui::screens {
 
@@ -21,7 +22,11 @@ std::unique_ptr<Screen> MakeScreen(const Place& place, const ScreenParts& parts)
     case ScreenName::kIdle:
       return std::make_unique<IdleScreen>(parts.office, parts.clock);
     case ScreenName::kWho:
-      return std::make_unique<WhoScreen>(parts.office, parts.visit, parts.clock, place);
+      return std::make_unique<WhoScreen>(parts.office, parts.visit, parts.clock, place,
+                                         parts.handwriting != nullptr);
+    case ScreenName::kWriteName:
+      if (parts.handwriting == nullptr) return MakeScreen(Place::To(ScreenName::kWho), parts);
+      return std::make_unique<WriteNameScreen>(*parts.handwriting, parts.visit);
     case ScreenName::kIsThisYou:
       return std::make_unique<IsThisYouScreen>(parts.office, parts.visit, place);
     case ScreenName::kArrival:

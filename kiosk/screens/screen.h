@@ -14,6 +14,7 @@
 
 #include "core/time/clock.h"
 #include "kiosk/devices/bell.h"
+#include "kiosk/devices/handwriting.h"
 #include "kiosk/kit/speech/voice.h"
 #include "kiosk/kit/ui.h"
 #include "kiosk/office/client.h"
@@ -33,6 +34,7 @@ struct ScreenParts {
   const time::Clock& clock;
   devices::Bell& bell;
   kit::Voice& voice;
+  devices::Handwriting* handwriting = nullptr;  // without one nobody is asked to write
 };
 
 class Screen {

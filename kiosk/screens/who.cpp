@@ -77,8 +77,8 @@ std::string_view TroubleKey(v1::Reason reason) {
 }  // namespace
 
 WhoScreen::WhoScreen(office::Client& office, visit::Visit& visit, const time::Clock& clock,
-                     const Place& place)
-    : office_(office), visit_(visit), clock_(clock), then_(place.then) {
+                     const Place& place, bool can_write)
+    : office_(office), visit_(visit), clock_(clock), then_(place.then), can_write_(can_write) {
   if (!place.subject.empty()) HandleCard(place.subject);
 }
 
@@ -123,13 +123,15 @@ Place WhoScreen::DrawWays(Ui& ui, Box page) {
   const std::string nocard = words.Text("who.nocard");
   const float nocard_h = ui.MeasureHeight(Role::kLabel, nocard, page.w);
   ui.Text("who.nocard", page.TakeTop(nocard_h, kit::kGap / 2), nocard, {.role = Role::kLabel});
-  const float row = std::min((page.h - 2 * kit::kGap) / 3, 52.0F);
+  const float ways = can_write_ ? 4 : 3;
+  const float row = std::min((page.h - (ways - 1) * kit::kGap) / ways, 52.0F);
   const auto way = [&](std::string_view id, const char* icon) {
     return ui.Button(id, page.TakeTop(row, kit::kGap),
                      {.words = words.Text(id), .icon = icon, .kind = kit::ButtonKind::kSoft});
   };
   if (way("who.keypad", "dialpad")) typing_ = Kind::kIdNumber;
   if (way("who.phone", "phone")) typing_ = Kind::kPhone;
+  if (can_write_ && way("who.write", "gesture")) return Place::To(ScreenName::kWriteName);
   if (way("who.help", "notifications_active")) return Place::To(ScreenName::kHelp, "card");
   return Place::Here();
 }

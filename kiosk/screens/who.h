@@ -12,8 +12,9 @@ namespace chunhui::screens {
 class WhoScreen : public Screen {
  public:
   // `place.subject` is a card that was just shown; `place.then` is where the visitor wants to go.
+  // `can_write`: a name written by finger can be read here.
   WhoScreen(office::Client& office, visit::Visit& visit, const time::Clock& clock,
-            const Place& place);
+            const Place& place, bool can_write = false);
 
   Place Draw(kit::Ui& ui) override;
   std::string_view State() const override;
@@ -40,6 +41,7 @@ class WhoScreen : public Screen {
   visit::Visit& visit_;
   const time::Clock& clock_;
   std::shared_ptr<const Place> then_;
+  const bool can_write_;
   std::optional<Kind> typing_;
   std::string typed_;
   bool checked_ = false;  // what was typed looked wrong: say what

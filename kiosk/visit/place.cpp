@@ -8,6 +8,8 @@ std::string_view NameOf(ScreenName name) {
       return "idle";
     case ScreenName::kWho:
       return "who";
+    case ScreenName::kWriteName:
+      return "write_name";
     case ScreenName::kIsThisYou:
       return "is_this_you";
     case ScreenName::kArrival:

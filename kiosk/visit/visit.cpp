@@ -45,6 +45,7 @@ void Visit::Forget() {
   deeds_.clear();
   Wipe(token_);
   Wipe(card_);
+  Wipe(written_name_);
   Wipe(*visitor_.mutable_display_name());
   visitor_.Clear();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "chunhui/v1/visits.pb.h"
@@ -38,6 +39,10 @@ class Visit {
   const v1::Visitor& visitor() const { return visitor_; }
   void SetPresent(bool present) { visitor_.set_present(present); }
 
+  // The name somebody wrote by finger, for the member of staff who comes: proves nothing.
+  void WriteName(std::string name) { written_name_ = std::move(name); }
+  const std::string& written_name() const { return written_name_; }
+
   // For the goodbye; each kind is kept once.
   void Did(Deed deed);
   const std::vector<Deed>& deeds() const { return deeds_; }
@@ -51,6 +56,7 @@ class Visit {
   std::vector<v1::Candidate> candidates_;
   std::string token_;
   std::string card_;
+  std::string written_name_;
   v1::Visitor visitor_;
   std::vector<Deed> deeds_;
 };

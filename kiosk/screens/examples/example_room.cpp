@@ -47,7 +47,7 @@ ExampleRoom::ExampleRoom(const Example& example, const kit::Words& words,
   office_->Start();
   Settle();
   if (example.line == ExampleLineState::kGone) wire.GoAway();
-  screen_ = MakeScreen(example.place, {*office_, visit_, clock_, bell_, voice_});
+  screen_ = MakeScreen(example.place, {*office_, visit_, clock_, bell_, voice_, &handwriting_});
   if (example.name != "listen.over") voice_.Say(ExampleSpeech(), 0);
   kit::Stage stage(kit::kPortraitPanel);
   if (example.line != ExampleLineState::kSlow || !example.taps.empty()) Settle();
@@ -90,6 +90,7 @@ void ExampleRoom::Tap(kit::Stage& stage, const kit::Words& words, const std::str
   if (item == nullptr) {
     throw std::logic_error("no " + id + " on\n" + AsText(stage.record()));
   }
+  if (item->role == kit::ItemRole::kInput) return Write(stage, words, item->box);
   const float x = item->box.center_x() * stage.panel().px_per_mm;
   const float y = item->box.center_y() * stage.panel().px_per_mm;
   stage.HandleTouch({1, kit::TouchKind::kDown, x, y, now_ms_});
@@ -97,6 +98,26 @@ void ExampleRoom::Tap(kit::Stage& stage, const kit::Words& words, const std::str
   now_ms_ += kTapMs;
   stage.HandleTouch({1, kit::TouchKind::kUp, x, y, now_ms_});
   Frame(stage, words);
+}
+
+void ExampleRoom::Write(kit::Stage& stage, const kit::Words& words, kit::Box sheet) {
+  const float w = sheet.w, h = sheet.h;
+  Drag(stage, words, {sheet.x + w * 0.15F, sheet.y + h * 0.46F, w * 0.7F, -h * 0.06F});
+  Drag(stage, words, {sheet.x + w * 0.5F, sheet.y + h * 0.15F, -w * 0.02F, h * 0.7F});
+}
+
+// From the box's corner to the opposite one.
+void ExampleRoom::Drag(kit::Stage& stage, const kit::Words& words, const kit::Box& line) {
+  constexpr int kSteps = 20;
+  const float px = stage.panel().px_per_mm;
+  for (int i = 0; i <= kSteps; ++i, now_ms_ += kTapMs / 4) {
+    const float t = static_cast<float>(i) / kSteps;
+    const kit::TouchKind kind = i == 0        ? kit::TouchKind::kDown
+                                : i == kSteps ? kit::TouchKind::kUp
+                                              : kit::TouchKind::kMove;
+    stage.HandleTouch({1, kind, (line.x + line.w * t) * px, (line.y + line.h * t) * px, now_ms_});
+    Frame(stage, words);
+  }
 }
 
 }  // namespace chunhui::screens

@@ -46,6 +46,7 @@ std::vector<std::string> Typing(std::string_view digits) {
 std::vector<Example> Beginning() {
   const Place idle = Place::To(ScreenName::kIdle);
   const Place who = Place::To(ScreenName::kWho);
+  const Place name = Place::To(ScreenName::kWriteName);
   const Place you = Place::To(ScreenName::kIsThisYou);
   return {
       {"idle", idle},
@@ -61,6 +62,10 @@ std::vector<Example> Beginning() {
        {"card"},
        Refusing(office::kRecognise, v1::REASON_CARD_UNKNOWN)},
       {"who.away", who, kNobody, {"card"}, Silent(office::kRecognise)},
+      {"write_name.surname", name},
+      {"write_name.written", name, kNobody, {"name.sheet"}},
+      {"write_name.next", name, kNobody, {"name.sheet", "name.key.1"}},
+      {"write_name.done", name, kNobody, {"name.sheet", "name.key.1", "name.sheet", "name.key.3"}},
       {"is_this_you.one", you, kAsked},
       {"is_this_you.changed", Place::To(ScreenName::kIsThisYou, "changed"), kAsked},
       {"is_this_you.several", you, kAsked},

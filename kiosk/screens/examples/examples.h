@@ -29,7 +29,7 @@ struct Example {
   std::string name;  // "meals.confirm": the screen and what it shows
   Place place;
   ExampleVisitor visitor = ExampleVisitor::kNobody;
-  // Ids of buttons, or "card" for a card that is shown.
+  // Ids of buttons or of a sheet to write on, or "card" for a card that is shown.
   std::vector<std::string> taps = {};
   std::function<void(ExampleAnswers&, v1::StartVisitResponse&)> change = {};
   ExampleLineState line = ExampleLineState::kOpen;
@@ -54,12 +54,17 @@ class ExampleRoom {
  private:
   void Settle();
   void Tap(kit::Stage& stage, const kit::Words& words, const std::string& id);
+  // A cross on a sheet to write on.
+  void Write(kit::Stage& stage, const kit::Words& words, kit::Box sheet);
+  void Drag(kit::Stage& stage, const kit::Words& words, const kit::Box& line);
   void Frame(kit::Stage& stage, const kit::Words& words);
 
   time::FakeClock clock_;
   secrets::FakeRandom random_;
   visit::Visit visit_;
   devices::SilentBell bell_;
+  devices::FixedHandwriting handwriting_{
+      {"十", "王", "兰", "土", "千", "干", "士", "于", "木", "才"}};
   kit::SilentEngine engine_;
   kit::Voice voice_{engine_};
   ScreenName name_;

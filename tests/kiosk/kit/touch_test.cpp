@@ -197,5 +197,59 @@ TEST_F(TouchTest, ForgettingLetsGoOfAHeldFinger) {
   EXPECT_FALSE(touch_.Next().over);
 }
 
+TEST_F(TouchTest, OnASheetAFingerDrawsALineAndTapsNothing) {
+  touch_.SetSheet(Rect{0, 0, 400, 400});
+  Down(1000);
+  Move(1050, 200);
+  Move(1100, 450);
+  EXPECT_EQ(touch_.line().size(), 3U);
+  Up(1150, 450);
+  const auto lines = touch_.TakeLines();
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_EQ(lines[0].back().x, 450);
+  EXPECT_EQ(acted_, 0);
+  EXPECT_TRUE(touch_.TakeLines().empty());
+}
+
+TEST_F(TouchTest, BesideTheSheetATapIsATap) {
+  touch_.SetSheet(Rect{200, 0, 200, 400});
+  Tap(1000);
+  EXPECT_EQ(acted_, 1);
+  EXPECT_TRUE(touch_.TakeLines().empty());
+}
+
+TEST_F(TouchTest, AQuickDotIsNoLineAQuickDashIs) {
+  touch_.SetSheet(Rect{0, 0, 400, 400});
+  Down(1000);
+  Up(1010);
+  EXPECT_TRUE(touch_.TakeLines().empty());
+  Down(2000);
+  Up(2010, 120);
+  EXPECT_EQ(touch_.TakeLines().size(), 1U);
+}
+
+TEST_F(TouchTest, APalmOnTheSheetDrawsNothing) {
+  touch_.SetSheet(Rect{0, 0, 400, 400});
+  Down(1000);
+  Down(1010, 300, 2);
+  Up(1500, 200);
+  Up(1500, 300, 2);
+  EXPECT_TRUE(touch_.TakeLines().empty());
+}
+
+TEST_F(TouchTest, ANewPageAndForgettingLeaveNoLine) {
+  touch_.SetSheet(Rect{0, 0, 400, 400});
+  Down(1000);
+  Move(1050, 200);
+  touch_.PageChanged(1060);
+  Up(1100, 200);
+  EXPECT_TRUE(touch_.line().empty());
+  touch_.SetSheet(Rect{0, 0, 400, 400});
+  Down(2000);
+  Up(2100, 200);
+  touch_.Forget();
+  EXPECT_TRUE(touch_.TakeLines().empty());
+}
+
 }  // namespace
 }  // namespace chunhui::kit

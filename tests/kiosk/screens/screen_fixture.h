@@ -31,6 +31,8 @@ class ScreenTest : public testing::Test {
     return false;
   }
   std::string State() const { return std::string(room_->State()); }
+  // nullptr when it is not shown.
+  const kit::Item* Item(std::string_view id) const { return record_.Find(id); }
   std::string Screen() const { return kit::AsText(record_); }
   const visit::Place& led_to() const { return room_->led_to(); }
   bool rang() const { return room_->rang(); }

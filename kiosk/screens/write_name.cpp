@@ -1,0 +1,182 @@
+#include "kiosk/screens/write_name.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "kiosk/kit/words.h"
+
+namespace chunhui::screens {
+namespace {
+
+using kit::Box;
+using kit::ButtonKind;
+using kit::Ui;
+
+constexpr float kSheetLeast = 120;
+constexpr float kSheetMost = 190;
+constexpr float kTypedHeight = 26;
+constexpr float kKeyHeight = 30;
+constexpr int kShown = 10;
+constexpr size_t kNameMin = 2;
+constexpr size_t kNameMax = 6;
+
+// Four of five people have one of these surnames, nearly all have one of them or write another
+// character than those offered beside it.
+constexpr std::string_view kSurnames =
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏"
+    "薛叶阎"
+    "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺"
+    "赖龚文"
+    "庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿"
+    "牟卜"
+    "肖詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵欧解强柴华车"
+    "冉房"
+    "边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计"
+    "喻揭"
+    "窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑"
+    "习胥"
+    "保和蔺";
+
+std::string StrokeLine(const std::vector<kit::WrittenLine>& lines) {
+  std::string text = "? " + std::to_string(lines.size());
+  const auto add = [&text](float mm) {
+    constexpr float kTenths = 10;
+    text.append(1, ' ').append(std::to_string(std::lround(mm * kTenths)));
+  };
+  for (const kit::WrittenLine& line : lines) {
+    text.append(1, ' ').append(std::to_string(line.size()));
+    for (const kit::Spot& spot : line) {
+      add(spot.x);
+      add(spot.y);
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::vector<std::string> SurnamesFirst(std::vector<std::string> characters) {
+  std::stable_partition(characters.begin(), characters.end(), [](const std::string& character) {
+    return kSurnames.find(character) != std::string_view::npos;
+  });
+  return characters;
+}
+
+WriteNameScreen::~WriteNameScreen() {
+  ClearSheet();
+  handwriting_.Close();
+}
+
+Place WriteNameScreen::Draw(Ui& ui) {
+  TakeReading();
+  const kit::Words& words = ui.words();
+  ui.Title(words.Text(name_.empty() ? "name.surname" : "name.next"));
+  Box page = ui.page();
+  if (ui.landscape()) {
+    Box sheet = page.TakeLeft(std::min(page.h, kSheetMost), kit::kGap);
+    DrawSheet(ui, sheet.TakeTop(sheet.w));
+  }
+  DrawWritten(ui, page.TakeTop(kTypedHeight, kit::kGap));
+  const Box keys = page.TakeBottom(2 * kKeyHeight + kit::kGap, kit::kGap);
+  if (!ui.landscape()) {
+    constexpr float kCharactersHeight = 2 * kKeyHeight + kit::kGap;
+    const float side = std::clamp(page.h - kCharactersHeight - kit::kGap, kSheetLeast,
+                                  std::min(page.w, kSheetMost));
+    const Box row = page.TakeTop(side, kit::kGap);
+    DrawSheet(ui, row.Centered(side, side));
+  }
+  DrawCharacters(ui, page);
+  return DrawKeys(ui, keys);
+}
+
+void WriteNameScreen::TakeReading() {
+  if (auto characters = handwriting_.Take()) {
+    if (characters->size() > kShown) characters->resize(kShown);
+    unreadable_ = characters->empty();
+    characters_ = name_.empty() ? SurnamesFirst(std::move(*characters)) : std::move(*characters);
+  }
+}
+
+void WriteNameScreen::DrawWritten(Ui& ui, const Box& box) {
+  ui.Input("name.written", box, Name(), ui.words().Text("name.written"));
+}
+
+void WriteNameScreen::DrawSheet(Ui& ui, Box box) {
+  if (ui.WritingSheet("name.sheet", box, ui.words().Text("name.here"), lines_)) AskWhatItIs();
+}
+
+void WriteNameScreen::DrawCharacters(Ui& ui, const Box& box) {
+  if (characters_.empty()) {
+    const char* key = lines_.empty() ? "name.pick"
+                      : unreadable_  ? "name.unreadable"
+                                     : "name.reading";
+    ui.Text("name.hint", box, ui.words().Text(key));
+    return;
+  }
+  const int rows = 2;
+  const Box grid{box.x, box.y, box.w, std::min(box.h, 2 * kKeyHeight + kit::kGap)};
+  const int index = ui.Characters("name.key", grid, characters_, kShown / rows, rows);
+  if (index >= 0) Choose(static_cast<size_t>(index));
+}
+
+Place WriteNameScreen::DrawKeys(Ui& ui, const Box& box) {
+  const kit::Words& words = ui.words();
+  Box left = box;
+  const Box done = left.TakeBottom(kKeyHeight, kit::kGap);
+  const auto halves = left.Columns(2, kit::kGap);
+  if (ui.Button(
+          "name.clear", halves[0],
+          {.words = words.Text("name.clear"), .icon = "refresh", .enabled = !lines_.empty()})) {
+    ClearSheet();
+  }
+  if (ui.Button(
+          "name.undo", halves[1],
+          {.words = words.Text("name.undo"), .icon = "backspace", .enabled = !name_.empty()})) {
+    name_.pop_back();
+    ClearSheet();
+  }
+  if (!ui.Button("name.done", done,
+                 {.words = words.Text("name.done"),
+                  .icon = "check",
+                  .kind = ButtonKind::kMain,
+                  .enabled = name_.size() >= kNameMin})) {
+    return Place::Here();
+  }
+  visit_.WriteName(Name());
+  return Place::To(ScreenName::kHelp, "card");
+}
+
+void WriteNameScreen::AskWhatItIs() {
+  characters_.clear();
+  unreadable_ = false;
+  handwriting_.Ask(StrokeLine(lines_));
+}
+
+void WriteNameScreen::ClearSheet() {
+  lines_.clear();
+  unreadable_ = false;
+  characters_.clear();
+}
+
+void WriteNameScreen::Choose(size_t index) {
+  if (name_.size() < kNameMax) name_.push_back(characters_[index]);
+  ClearSheet();
+}
+
+std::string WriteNameScreen::Name() const {
+  std::string name;
+  for (const std::string& character : name_) name += character;
+  return name;
+}
+
+Place WriteNameScreen::Back() {
+  if (!lines_.empty()) {
+    ClearSheet();
+    return Place::Here();
+  }
+  if (name_.empty()) return Place::Return();
+  name_.pop_back();
+  return Place::Here();
+}
+
+}  // namespace chunhui::screens
