@@ -48,7 +48,8 @@ KioskWindow::KioskWindow(const VirtualDisplay& display, const RunningOffice& off
     : record_(std::move(record)),
       eyes_(display.name()),
       process_("chunhui-kiosk",
-               {"--config", office.data() / "kiosk-hall-1.toml", "--record", record_},
+               {"--config", office.data() / "kiosk-hall-1.toml", "--record", record_,
+                "--touch-trace", trace()},
                {"DISPLAY=" + display.name(), "SDL_VIDEODRIVER=x11", "SDL_AUDIODRIVER=dummy"}) {}
 
 bool KioskWindow::Shows(const std::string& screen, const std::string& words) const {
@@ -66,6 +67,8 @@ bool KioskWindow::Shows(const std::string& screen, const std::string& words) con
 std::string KioskWindow::screen() const { return Shown().value("screen", ""); }
 
 std::string KioskWindow::Everything() const { return Slurp(record_); }
+
+std::filesystem::path KioskWindow::trace() const { return record_.string() + ".trace"; }
 
 nlohmann::json KioskWindow::Shown() const {
   // The last whole line: the next one may be being written.

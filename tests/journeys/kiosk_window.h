@@ -44,6 +44,8 @@ class KioskWindow {
   std::string screen() const;
   // Every line recorded so far.
   std::string Everything() const;
+  // The file with every touch so far.
+  std::filesystem::path trace() const;
   // On the screen that is shown now. Throws std::runtime_error when it is not there.
   Spot Find(const std::string& id) const;
   std::vector<Spot> Buttons() const;

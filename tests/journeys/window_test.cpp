@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 
+#include "kiosk/kit/touch_trace.h"
 #include "tests/journeys/kiosk_window.h"
 
 namespace chunhui::tests {
@@ -37,6 +38,22 @@ TEST_F(WindowTest, APressIsSeenAtOnceAndCountsWhenLetGo) {
   EXPECT_EQ(kiosk.screen(), "idle");
   kiosk.LetGo();
   EXPECT_TRUE(kiosk.Shows("who"));
+}
+
+TEST_F(WindowTest, EveryTouchIsWrittenAsThePanelSentItAndCanBePlayedBack) {
+  KioskWindow kiosk(display_, office_, folder_.path() / "record");
+  ASSERT_TRUE(kiosk.Shows("idle", kCentre));
+  const Spot start = kiosk.Find("idle.start");
+  kiosk.Tap("idle.start");
+  ASSERT_TRUE(kiosk.Shows("who"));
+  const kit::TraceRead read = kit::ReadTouchTrace(kiosk.trace());
+  ASSERT_TRUE(read.trace) << read.problem;
+  ASSERT_GE(read.trace->touches.size(), 2U);
+  EXPECT_EQ(read.trace->touches.front().kind, kit::TouchKind::kDown);
+  EXPECT_EQ(read.trace->touches.back().kind, kit::TouchKind::kUp);
+  const kit::TouchEvent press = kit::ToTouchEvent(read.trace->touches.front(), read.trace->head);
+  EXPECT_EQ(static_cast<int>(press.x_px), start.x);
+  EXPECT_EQ(static_cast<int>(press.y_px), start.y);
 }
 
 TEST_F(WindowTest, APressThatSlidesOffTheButtonChoosesNothing) {

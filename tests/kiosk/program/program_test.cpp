@@ -73,15 +73,32 @@ TEST_F(KioskProgram, ACommandThatFailsIsSaidAndEndsBadly) {
   EXPECT_EQ(ended.out.substr(0, 3), "no ") << ended.out;
 }
 
+TEST_F(KioskProgram, PlaysBackATraceAndSaysWhatIsWrongWithOne) {
+  std::ofstream(Path("good")) << "chunhui-touch-trace 1 1080 1920 4.03 1\n"
+                                 "0 FINGERDOWN 1 1 0.01 0.01\n90 FINGERUP 1 1 0.01 0.01\n";
+  std::ofstream(Path("bad")) << "chunhui-touch-trace 1 1080 1920 4.03 1\nFINGERDOWN\n";
+  std::ofstream(Path("other")) << "chunhui-touch-trace 1 800 600 4 1\n";
+  const auto replay = [this](const std::string& name) {
+    return Visit("wait screen idle within 10\nreplay " + Path(name).string() + "\nquit\n",
+                 {"--panel", "portrait"});
+  };
+  EXPECT_EQ(replay("good").code, 0);
+  EXPECT_NE(replay("bad").out.find("line 2: no event of a touch"), std::string::npos);
+  EXPECT_NE(replay("other").out.find("of another panel"), std::string::npos);
+  EXPECT_EQ(replay("none").code, 1);
+}
+
 TEST_F(KioskProgram, RecordsOnlyInTheDemoTown) {
   std::ifstream in(office_.data() / "kiosk-hall-1.toml");
   std::string config{std::istreambuf_iterator<char>(in), {}};
   config.erase(config.find("demo = true"), 11);
   std::ofstream(Path("kiosk.toml")) << config;
-  const Ended ended = RunProgram("chunhui-kiosk", {"--config", Path("kiosk.toml").string(),
-                                                   "--record", Path("record").string()});
-  EXPECT_EQ(ended.code, 2);
-  EXPECT_NE(ended.err.find("demo"), std::string::npos) << ended.err;
+  for (const char* option : {"--record", "--touch-trace"}) {
+    const Ended ended = RunProgram("chunhui-kiosk", {"--config", Path("kiosk.toml").string(),
+                                                     option, Path("record").string()});
+    EXPECT_EQ(ended.code, 2);
+    EXPECT_NE(ended.err.find("demo"), std::string::npos) << ended.err;
+  }
 }
 
 TEST_F(KioskProgram, WithoutItsCertificateItIsOutOfOrderWithACode) {
@@ -98,8 +115,8 @@ TEST_F(KioskProgram, WithoutItsCertificateItIsOutOfOrderWithACode) {
 TEST_F(KioskProgram, ExplainsEveryOption) {
   const Ended ended = RunProgram("chunhui-kiosk", {"--help"});
   EXPECT_EQ(ended.code, 0);
-  for (const char* option : {"--config", "--panel", "--window", "--record", "--shots", "--visit",
-                             "--language", "--theme", "enrol"}) {
+  for (const char* option : {"--config", "--panel", "--window", "--record", "--shots",
+                             "--touch-trace", "--visit", "--language", "--theme", "enrol"}) {
     EXPECT_NE(ended.out.find(option), std::string::npos) << option;
   }
 }
