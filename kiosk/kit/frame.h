@@ -26,8 +26,9 @@ struct PlacedSurface {
 
 struct TileArrangement {
   bool beside = false;  // the icon beside the words, not above
-  float icon_mm = 0;
+  float icon_mm = 0;    // 0: no icon
   bool with_second = true;
+  Role name_role = Role::kTitle;
 };
 
 struct CardArrangement {

@@ -17,7 +17,7 @@ struct TilePlan {
   TileArrangement as;
   Stack words;
 
-  float gap_mm() const { return as.beside ? 7 : 5; }
+  float gap_mm() const { return as.icon_mm <= 0 ? 0 : as.beside ? 7 : 5; }
   float height() const {
     const float content =
         as.beside ? std::max(as.icon_mm, words.height_mm) : as.icon_mm + gap_mm() + words.height_mm;
@@ -29,7 +29,7 @@ TilePlan PlanTile(UiFrame& frame, std::string_view id, const TileLook& look, flo
                   const TileArrangement& as) {
   TilePlan plan{as, {}};
   const float room = width_mm - 2 * kPadding - (as.beside ? as.icon_mm + plan.gap_mm() : 0);
-  std::vector<Part> parts{{.words = look.words, .type = {Role::kTitle}}};
+  std::vector<Part> parts{{.words = look.words, .type = {as.name_role, true}}};
   if (as.with_second) {
     parts.push_back({.id = std::string(id) + ".second",
                      .words = look.second,
@@ -44,12 +44,15 @@ TilePlan PlanTile(UiFrame& frame, std::string_view id, const TileLook& look, flo
 // From the one we like best: the icon above, large; all words; then what small tiles need.
 std::vector<TileArrangement> Arrangements() {
   std::vector<TileArrangement> all;
-  for (const bool with_second : {true, false}) {
-    for (const bool beside : {false, true}) {
-      for (const float icon_mm : {kIconMm, 30.0F, kIconMmMin}) {
-        all.push_back({beside, icon_mm, with_second});
+  for (const Role role : {Role::kTitle, Role::kLabel, Role::kBody}) {
+    for (const bool with_second : {true, false}) {
+      for (const bool beside : {false, true}) {
+        for (const float icon_mm : {kIconMm, 30.0F, kIconMmMin}) {
+          all.push_back({beside, icon_mm, with_second, role});
+        }
       }
     }
+    all.push_back({false, 0, false, role});
   }
   return all;
 }
@@ -57,7 +60,7 @@ std::vector<TileArrangement> Arrangements() {
 bool Suits(UiFrame& frame, const TileLook& look, const Box& cell, const TileArrangement& as) {
   const TilePlan plan = PlanTile(frame, {}, look, cell.w, as);
   const bool full_size =
-      plan.words.blocks.front().em_mm == EmMm(Role::kTitle, frame.look.text_step);
+      plan.words.blocks.front().em_mm == EmMm(as.name_role, frame.look.text_step);
   return full_size && plan.height() <= cell.h;
 }
 
@@ -68,7 +71,7 @@ TileArrangement Choose(UiFrame& frame, const std::vector<TileLook>& looks, const
     });
     if (suits) return as;
   }
-  return {false, kIconMmMin, false};
+  return {false, 0, false, Role::kSecond};
 }
 
 }  // namespace
@@ -96,7 +99,7 @@ bool Ui::Tile(std::string_view id, const Box& box, const TileLook& look) {
   Box icon = as.beside ? inner.TakeLeft(as.icon_mm, plan.gap_mm()).Centered(as.icon_mm, as.icon_mm)
                        : inner.TakeTop(as.icon_mm);
   icon.w = as.icon_mm;
-  DrawIconTile(frame_, icon, look.icon, look.hue, as.icon_mm * 0.24F);
+  if (as.icon_mm > 0) DrawIconTile(frame_, icon, look.icon, look.hue, as.icon_mm * 0.24F);
   DrawStack(frame_, plan.words, inner, Align::kLeft,
             as.beside ? Upright::kMiddle : Upright::kBottom, surface, noted, box);
   return press.acted;

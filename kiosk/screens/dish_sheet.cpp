@@ -72,7 +72,9 @@ void DrawWays(Ui& ui, Box box, bool& take_away) {
     take_away = true;
 }
 
-float WaysHeight(const Ui& ui, float width) {
+}  // namespace
+
+float DishWaysHeight(const Ui& ui, float width) {
   const float half = (width - kit::kGap) / 2;
   const auto height = [&](const char* key) {
     return ui.ButtonHeight({.words = ui.words().Text(key), .icon = "check_circle"}, half);
@@ -80,11 +82,16 @@ float WaysHeight(const Ui& ui, float width) {
   return std::max({height("meals.eat_here"), height("meals.take_away"), kit::kTargetMin});
 }
 
-}  // namespace
+float DishWordsHeightLeast(const Ui& ui, const DishSheet& sheet, float width) {
+  const float text_w = width - 2 * kPadding;
+  return ui.MeasureHeight(Role::kTitle, DishName(ui.words(), sheet.dish), text_w) +
+         ui.MeasureHeight(Role::kBody, sheet.when_brief, text_w) +
+         RowHeight(ui, Rows(ui.words(), sheet).back(), text_w) + kit::kGap + 2 * kPaddingLeast;
+}
 
 void DrawDishSheet(Ui& ui, Box page, const DishSheet& sheet, bool& take_away) {
   const Words& words = ui.words();
-  const Box ways = page.TakeBottom(WaysHeight(ui, page.w), kit::kGap);
+  const Box ways = page.TakeBottom(DishWaysHeight(ui, page.w), kit::kGap);
   const float width = page.w - 2 * kPadding;
   const std::string name = DishName(words, sheet.dish);
   const float gap = kit::kGap / 2;

@@ -15,6 +15,10 @@ struct DishSheet {
   std::string when_brief;                // "明天午饭", where room is short
 };
 
+// What the two ways to eat need at the foot of the sheet.
+float DishWaysHeight(const kit::Ui& ui, float width);
+// What the sheet's words need at the least: dish, meal, what is to be paid.
+float DishWordsHeightLeast(const kit::Ui& ui, const DishSheet& sheet, float width);
 // Fills the page. The two ways to eat change `take_away`; ids "meals.eat_here", "meals.take_away".
 void DrawDishSheet(kit::Ui& ui, kit::Box page, const DishSheet& sheet, bool& take_away);
 

@@ -69,6 +69,7 @@ Place EventsScreen::DrawList(Ui& ui) {
                  {OtherAnswer("events.home", words.Text("answer.home"), "home")});
     return given.empty() ? Place::Here() : Place::To(ScreenName::kHome);
   }
+  ui.StandLow();
   ui.Title(words.Text("events.title"),
            AgeOfList(words, office_, office_.known().events_at, clock_.now()));
   std::vector<kit::CardLook> cards;
@@ -96,7 +97,7 @@ Place EventsScreen::DrawDetail(Ui& ui) {
     wanted = {MainAnswer("events.join", words.Text(full ? "events.wait" : "events.join"),
                          full ? "hourglass_empty" : "check")};
   }
-  const Answers answers(ui, page, std::move(wanted));
+  const Answers answers(ui, page, std::move(wanted), {.targets_mm = ui.PagesHeight() + kit::kGap});
   DrawEventSheet(ui, page, *event_, time::LocalDate(clock_.now()), text_page_);
   const std::string_view given = answers.Draw(ui);
   if (given == "events.accept") AcceptOffer();

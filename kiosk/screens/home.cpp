@@ -29,6 +29,7 @@ std::vector<Box> TileBoxes(const Ui& ui) {
 
 Place HomeScreen::Draw(Ui& ui) {
   const Words& words = ui.words();
+  ui.StandLow();
   ui.Title(Greeting(words), words.Text("home.question"), ClockNow(ui, clock_), true);
   const std::vector<Job> jobs = Jobs(words);
   const std::vector<Box> boxes = TileBoxes(ui);

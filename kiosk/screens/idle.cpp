@@ -70,8 +70,10 @@ Box IdleScreen::DrawHeader(Ui& ui) {
     clock_h = std::clamp(inside.h - texts, kClockHeightLeast, 72.0F);
     inside = inside.Centered(inside.w, texts + clock_h);
   } else {
-    inside = ui.Band(texts + clock_h + 2 * kit::kHeaderTop + kHeaderAir);
+    const float least = texts + clock_h + 2 * kit::kHeaderTop + kHeaderAir;
+    inside = ui.Band(std::max(least, ui.reach_top() - kit::kPageMargin));
     inside.TakeTop(kHeaderAir);
+    inside = inside.Centered(inside.w, texts + clock_h);
     page = ui.page();
   }
   ui.Text("idle.centre", inside.TakeTop(name_h, kit::kGap / 2), centre,

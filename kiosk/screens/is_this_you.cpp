@@ -46,6 +46,7 @@ Place IsThisYouScreen::DrawOne(Ui& ui) {
 
 Place IsThisYouScreen::DrawSeveral(Ui& ui) {
   const Words& words = ui.words();
+  ui.StandLow();
   ui.Title(words.Text("you.which"));
   kit::Box page = ui.page();
   const Answers below(ui, page, {OtherAnswer("you.no", words.Text("you.none"), "close")});

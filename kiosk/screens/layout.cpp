@@ -90,13 +90,16 @@ Answer HelpAnswer(std::string_view id, std::string words) {
       {.words = std::move(words), .icon = "notifications_active", .kind = kit::ButtonKind::kAmber}};
 }
 
-Answers::Answers(const Ui& ui, Box& page, std::vector<Answer> answers)
+Answers::Answers(const Ui& ui, Box& page, std::vector<Answer> answers, const Above& above)
     : answers_(std::move(answers)) {
   if (answers_.empty()) return;
   const bool beside = ui.landscape();
   const float share = answers_.size() > 1 ? kColumnShare : kColumnShareOfOne;
   const float width = beside ? page.w * share : page.w;
-  const float height = beside ? page.h : page.h * kAnswersShareMax;
+  const float height =
+      beside ? page.h
+             : std::min({page.h * kAnswersShareMax, ui.Reachable(page).h - above.targets_mm,
+                         page.h - above.targets_mm - above.told_mm - kit::kGap});
   std::vector<float> heights = AnswerHeights(ui, answers_, width, height);
   if (beside) Stretch(answers_, heights, height);
   Box column = beside ? page.TakeRight(width, kit::kGap) : page;
@@ -116,6 +119,7 @@ std::string_view Answers::Draw(Ui& ui) const {
 
 int DrawCards(Ui& ui, std::string_view id, Box page, const std::vector<kit::CardLook>& cards,
               int& page_shown) {
+  page = ui.Reachable(page);
   const int columns = ui.landscape() && cards.size() > 1 ? 2 : 1;
   const int most = 4 / columns;
   const float width = page.Columns(columns, kit::kGap).front().w;
@@ -161,7 +165,8 @@ std::string_view DrawTold(Ui& ui, std::string_view id, std::string_view title, c
                           std::vector<Answer> answers) {
   ui.Title(title, {}, {}, scene.title_personal);
   Box page = ui.page();
-  const Answers below(ui, page, std::move(answers));
+  const Answers below(ui, page, std::move(answers),
+                      {.told_mm = SceneHeightLeast(ui, scene, page.w)});
   DrawScene(ui, page, id, scene);
   return below.Draw(ui);
 }

@@ -26,7 +26,14 @@ Answer HelpAnswer(std::string_view id, std::string words);  // amber, with the b
 // before the content, which takes what is left of `page`; drawn after it, in reading order.
 class Answers {
  public:
-  Answers(const kit::Ui& ui, kit::Box& page, std::vector<Answer> answers);
+  // What stands above the answers of an upright page, if they can be made smaller for it:
+  struct Above {
+    float targets_mm = 0;  // which in low mode share the answers' reach
+    float told_mm = 0;
+  };
+  Answers(const kit::Ui& ui, kit::Box& page, std::vector<Answer> answers, const Above& above);
+  Answers(const kit::Ui& ui, kit::Box& page, std::vector<Answer> answers)
+      : Answers(ui, page, std::move(answers), Above{}) {}
   // The id of the answer that was given; empty while there is none.
   std::string_view Draw(kit::Ui& ui) const;
 
@@ -52,6 +59,8 @@ struct Scene {
   bool title_personal = false;
 };
 void DrawScene(kit::Ui& ui, kit::Box page, std::string_view id, const Scene& scene);
+// What its words need at the least, without any picture.
+float SceneHeightLeast(const kit::Ui& ui, const Scene& scene, float width);
 
 // A whole page: title, scene, answers. Answers the id that was tapped.
 std::string_view DrawTold(kit::Ui& ui, std::string_view id, std::string_view title,

@@ -100,6 +100,7 @@ Place MealsScreen::DrawDays(Ui& ui) {
   const Words& words = ui.words();
   const std::vector<Meal> meals = MealsOf(office_.known().menu, today());
   if (meals.empty()) return DrawNothing(ui);
+  ui.StandLow();
   ui.Title(words.Text(visit_.open() ? "meals.days" : "meals.look"),
            AgeOfList(words, office_, office_.known().menu_at, clock_.now()));
   Box page = ui.page();
@@ -142,6 +143,7 @@ Place MealsScreen::DrawDishes(Ui& ui, const Meal& meal) {
                                    {"time", words.TimeOfDay(time::LocalTimeOfDay(closes))}});
     second = Joined({second, until}, "\n");
   }
+  ui.StandLow();
   ui.Title(
       words.Text("meals.dishes", {{"meal", MealTitle(words, today(), meal.date, meal.period)}}),
       second);
@@ -170,12 +172,14 @@ Place MealsScreen::DrawConfirm(Ui& ui) {
   }
   wanted.push_back(MainAnswer("meals.yes", words.Text("meals.yes")));
   wanted.push_back(OtherAnswer("meals.no", words.Text("meals.no")));
-  const Answers answers(ui, page, std::move(wanted));
   const DishSheet sheet{
       .dish = *dish_,
       .quote = quote,
       .when = MealName(words, dish_->period(), DayWithDate(words, today(), ToDate(dish_->date()))),
       .when_brief = ChosenMeal(words)};
+  const Answers answers(ui, page, std::move(wanted),
+                        {.targets_mm = DishWaysHeight(ui, page.w) + kit::kGap,
+                         .told_mm = DishWordsHeightLeast(ui, sheet, page.w)});
   DrawDishSheet(ui, page, sheet, take_away_);
   const std::string_view given = answers.Draw(ui);
   if (given == "meals.why") step_ = Step::kWhy;

@@ -88,6 +88,7 @@ Place MineScreen::DrawList(Ui& ui) {
   }
   if (meals_->empty() && events_->empty()) return DrawNothing(ui);
   const bool number_only = !visit_.AtLeast(v1::ASSURANCE_CARD);
+  ui.StandLow();
   ui.Title(words.Text("mine.title"), number_only ? words.Text("mine.number") : std::string());
   const int tapped = DrawCards(ui, "mine.card", ui.page(), Cards(words), page_);
   if (tapped < 0) return Place::Here();

@@ -37,6 +37,7 @@ Place NoticesScreen::DrawList(Ui& ui, const std::vector<v1::Notice>& notices) {
         {OtherAnswer("notices.home", words.Text("answer.home"), "home")});
     return given.empty() ? Place::Here() : Place::To(ScreenName::kHome);
   }
+  ui.StandLow();
   ui.Title(words.Text("notices.title"),
            AgeOfList(words, office_, office_.known().notices_at, clock_.now()));
   std::vector<kit::CardLook> cards;
@@ -66,7 +67,8 @@ Place NoticesScreen::DrawNotice(Ui& ui, const v1::Notice& notice) {
   const std::string posted = words.Text("notices.since", {{"date", words.Date(since)}});
   ui.Title(NoticeTitle(words, notice), posted);
   Box page = ui.page();
-  const Answers answers(ui, page, {MainAnswer("notices.ok", words.Text("notices.ok"))});
+  const Answers answers(ui, page, {MainAnswer("notices.ok", words.Text("notices.ok"))},
+                        {.targets_mm = ui.PagesHeight() + kit::kGap});
   const std::string text = NoticeText(words, notice);
   const float width = page.w - 2 * kPadding;
   std::vector<std::string> pages =

@@ -88,9 +88,10 @@ Place PensionScreen::DrawStatus(Ui& ui) {
   DrawDates(ui, dates);
   if (!ui.landscape()) page.TakeTop(kAir);
   const std::string how = words.Text("pension.how");
-  ui.Text("pension.how", page.TakeTop(ui.MeasureHeight(Role::kLabel, how, page.w), kit::kGap / 2),
-          how, {.role = Role::kLabel});
-  DrawChoices(ui, page);
+  const float how_h = ui.MeasureHeight(Role::kLabel, how, page.w);
+  page.TakeTop(std::max(0.0F, ui.reach_top() - page.y - how_h - kit::kGap / 2));
+  ui.Text("pension.how", page.TakeTop(how_h, kit::kGap / 2), how, {.role = Role::kLabel});
+  DrawChoices(ui, ui.Reachable(page));
   return Place::Here();
 }
 

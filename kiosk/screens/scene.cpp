@@ -58,6 +58,15 @@ void DrawParts(Ui& ui, Box box, const std::vector<Part>& parts, float gap, bool 
 
 }  // namespace
 
+float SceneHeightLeast(const Ui& ui, const Scene& scene, float width) {
+  const float gap = ui.line(Role::kBody) * 0.36F;
+  const float text_w = width - 2 * kSheetPadding;
+  const std::vector<Part> parts = PartsOf(ui, {}, scene, text_w, 0, Role::kBody);
+  float number = 0;
+  if (!scene.number.empty()) number = ui.em(Role::kPrice);
+  return TotalHeight(parts, gap) + number + 2 * kSheetPadding;
+}
+
 void DrawScene(Ui& ui, Box page, std::string_view id, const Scene& scene) {
   bool lying = page.w > page.h * kLyingSheetRatio && !scene.icon.empty();
   const float inner_w = page.w - 2 * kSheetPadding;

@@ -74,6 +74,16 @@ std::string_view TroubleKey(v1::Reason reason) {
   }
 }
 
+// What each of the ways without a card needs.
+float WayHeight(const Ui& ui, float width) {
+  float height = kit::kTargetMin;
+  for (const char* id : {"who.keypad", "who.phone", "who.help"}) {
+    const kit::ButtonLook look{.words = ui.words().Text(id), .icon = "phone"};
+    height = std::max(height, ui.ButtonHeight(look, width));
+  }
+  return height;
+}
+
 }  // namespace
 
 WhoScreen::WhoScreen(office::Client& office, visit::Visit& visit, const time::Clock& clock,
@@ -104,8 +114,13 @@ Place WhoScreen::DrawCard(Ui& ui) {
   const Words& words = ui.words();
   ui.Title(words.Text("who.title"), {}, ClockNow(ui, clock_));
   Box page = ui.page();
-  Box sheet = ui.landscape() ? page.TakeLeft(page.w * 0.5F, kit::kGap)
-                             : page.TakeTop(std::min(kCardSheetHeight, page.h * 0.45F), kit::kGap);
+  const float nocard_h = ui.MeasureHeight(Role::kLabel, words.Text("who.nocard"), page.w);
+  const float above_ways = ui.reach_top() - page.y - nocard_h - 1.5F * kit::kGap;
+  const float ways_least = nocard_h + kit::kGap / 2 + 3 * (WayHeight(ui, page.w) + kit::kGap);
+  const float sheet_h =
+      std::max(std::min({kCardSheetHeight, page.h * 0.45F, page.h - ways_least}), above_ways);
+  Box sheet =
+      ui.landscape() ? page.TakeLeft(page.w * 0.5F, kit::kGap) : page.TakeTop(sheet_h, kit::kGap);
   Box inside = ui.SheetOf(sheet, ui.theme().header);
   const std::string text = words.Text("who.card");
   const float text_h = ui.MeasureHeight(Role::kLabel, text, inside.w);
@@ -148,10 +163,12 @@ Place WhoScreen::DrawKeypad(Ui& ui) {
   if (ui.landscape()) {
     DrawTyped(ui, left);
   } else {
-    const float hint_h = 2 * ui.line(Role::kBody);
-    DrawTyped(ui, page.TakeTop(kInputHeight + kit::kGap / 2 + hint_h, kit::kGap / 2));
+    const float typed_h = kInputHeight + kit::kGap / 2 + 2 * ui.line(Role::kBody);
+    page.TakeTop(std::max(0.0F, ui.reach_top() - page.y - typed_h - kit::kGap / 2));
+    DrawTyped(ui, page.TakeTop(typed_h, kit::kGap / 2));
   }
-  if (const char key = ui.Keypad("who.key", page, id_number); key != 0) HandleDigit(key);
+  if (const char key = ui.Keypad("who.key", ui.Reachable(page), id_number); key != 0)
+    HandleDigit(key);
   if (ui.Button("who.ok", ok,
                 {.words = words.Text("who.ok"), .icon = "check", .kind = kit::ButtonKind::kMain})) {
     CheckNumber(words);

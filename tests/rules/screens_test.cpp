@@ -43,7 +43,6 @@ class EveryState : public testing::TestWithParam<std::string> {
 TEST_P(EveryState, KeepsTheRulesInEveryLook) {
   tests::WalkWish wish = Wish();
   wish.paint_every = 17;  // no divisor of any loop's length: all looks come up
-  wish.low_modes = {false};
   Walk(wish);
 }
 

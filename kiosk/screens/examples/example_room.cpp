@@ -21,6 +21,7 @@ void Greet(const Example& example, visit::Visit& visit, const v1::StartVisitResp
     candidates.back().set_masked_name("张*国爷爷");
     candidates.back().set_id_suffix("002X");
   }
+  if (example.name == "is_this_you.long_name") candidates.front().set_masked_name(kLongestName);
   visit.Offer(candidates, example.visitor == ExampleVisitor::kNumber ? "" : "04A1B2C3");
   if (example.visitor != ExampleVisitor::kAsked) visit.Begin(answer);
 }

@@ -7,6 +7,9 @@
 
 namespace chunhui::screens {
 
+// As long as a name may be: 25 characters, with the dot.
+inline constexpr const char* kLongestName = "阿卜杜热合曼·买买提艾力·***·玉素甫江·阿布力";
+
 // Sunday 2026-11-22, 9:42 in the morning.
 time::Instant ExampleNow();
 

@@ -33,7 +33,7 @@ auto Silent(const office::Method<Request, Response>& method) {
 void NothingKnown(Answers& answers, VisitAnswer&) { answers.SilenceAll(); }
 
 void LongName(Answers&, VisitAnswer& visit) {
-  visit.mutable_visitor()->set_display_name("阿依努尔·***·买买提江");
+  visit.mutable_visitor()->set_display_name(kLongestName);
 }
 
 std::vector<std::string> Typing(std::string_view digits) {
@@ -67,6 +67,7 @@ std::vector<Example> Beginning() {
       {"write_name.next", name, kNobody, {"name.sheet", "name.key.1"}},
       {"write_name.done", name, kNobody, {"name.sheet", "name.key.1", "name.sheet", "name.key.3"}},
       {"is_this_you.one", you, kAsked},
+      {"is_this_you.long_name", you, kAsked},
       {"is_this_you.changed", Place::To(ScreenName::kIsThisYou, "changed"), kAsked},
       {"is_this_you.several", you, kAsked},
       {"is_this_you.starting", you, kAsked, {"you.yes"}, {}, ExampleLineState::kSlow},
@@ -78,7 +79,9 @@ std::vector<Example> Beginning() {
       {"arrival", Place::To(ScreenName::kArrival), kCard},
       {"home", Place::To(ScreenName::kHome), kCard},
       {"home.long_name", Place::To(ScreenName::kHome), kCard, {}, LongName},
+      {"arrival.long_name", Place::To(ScreenName::kArrival), kCard, {}, LongName},
       {"leaving", Place::To(ScreenName::kLeaving), kCard},
+      {"leaving.long_name", Place::To(ScreenName::kLeaving), kCard, {}, LongName},
       {"out_of_order", Place::To(ScreenName::kOutOfOrder, "K-03")},
   };
 }

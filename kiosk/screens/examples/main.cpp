@@ -2,38 +2,53 @@
 // Not part of the kiosk.
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
 #include <iostream>
+#include <map>
 #include <random>
 #include <set>
 #include <string>
 
 #include "kiosk/screens/examples/examples.h"
+#include "kiosk/screens/examples/gallery.h"
 
 namespace {
 
 using namespace chunhui;
 
+using Choice = std::set<std::string>;
+
 struct Wish {
   std::filesystem::path folder;
-  std::string only;  // part of an example's name; empty for all
-  std::set<int> steps{1};
-  std::set<std::string> languages{"zh-CN"};
-  std::set<std::string> themes{"warm"};
-  bool upright = true;
+  std::string only;   // part of an example's name; empty for all
+  bool plain = true;  // nothing was chosen: the usual look, and all that differs in one thing
+  Choice steps{"1"};
+  Choice languages{"zh-CN"};
+  Choice themes{"warm"};
+  Choice panels{"portrait"};
+  Choice modes{"normal"};
+};
+
+// One way a state may look.
+struct Way {
+  std::string theme = "warm";
+  int step = kit::kDefaultTextStep;
+  std::string language = "zh-CN";
   bool lying = false;
+  bool low = false;
 };
 
 int Usage(std::ostream& out, int code) {
   out << "chunhui-shots DIR [--only PART] [--steps 0123] [--languages zh-CN,en]\n"
          "              [--themes warm,dark,contrast,quiet] [--panels portrait,landscape]\n"
+         "              [--modes normal,low]\n"
          "Paints every state of every screen into DIR/*.png and writes DIR/index.html.\n"
-         "Without options: text step 1, Chinese, warm, upright.\n";
+         "Without options: text step 1, Chinese, warm, upright, and each other step, theme,\n"
+         "language, panel and mode by itself. With options: all their combinations.\n";
   return code;
 }
 
-std::set<std::string> Split(const std::string& text) {
-  std::set<std::string> parts;
+Choice Split(const std::string& text) {
+  Choice parts;
   for (size_t from = 0; from <= text.size();) {
     const size_t comma = std::min(text.find(',', from), text.size());
     parts.insert(text.substr(from, comma - from));
@@ -42,8 +57,19 @@ std::set<std::string> Split(const std::string& text) {
   return parts;
 }
 
+Choice Letters(const std::string& text) {
+  Choice letters;
+  for (const char letter : text) letters.insert(std::string(1, letter));
+  return letters;
+}
+
 // False for a wrong command line.
 bool Read(int argc, char** argv, Wish& wish) {
+  const std::map<std::string, Choice*> choices{{"--steps", &wish.steps},
+                                               {"--languages", &wish.languages},
+                                               {"--themes", &wish.themes},
+                                               {"--panels", &wish.panels},
+                                               {"--modes", &wish.modes}};
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
     if (word.rfind("--", 0) != 0) {
@@ -54,36 +80,44 @@ bool Read(int argc, char** argv, Wish& wish) {
     const std::string value = argv[i];
     if (word == "--only") {
       wish.only = value;
-    } else if (word == "--steps") {
-      wish.steps.clear();
-      for (const char digit : value) wish.steps.insert(digit - '0');
-    } else if (word == "--languages") {
-      wish.languages = Split(value);
-    } else if (word == "--themes") {
-      wish.themes = Split(value);
-    } else if (word == "--panels") {
-      wish.upright = Split(value).count("portrait") > 0;
-      wish.lying = Split(value).count("landscape") > 0;
-    } else {
-      return false;
+      continue;
     }
+    const auto choice = choices.find(word);
+    if (choice == choices.end()) return false;
+    *choice->second = word == "--steps" ? Letters(value) : Split(value);
+    wish.plain = false;
   }
   return !wish.folder.empty();
 }
 
-void Paint(screens::ExampleRoom& room, const std::string& name, const kit::Words& words,
-           const Wish& wish, kit::Stage& stage, std::ostream& page) {
-  for (const std::string& theme : wish.themes) {
-    for (const int step : wish.steps) {
-      stage.SetLook({kit::ThemeFromName(theme).value_or(kit::ThemeName::kWarm), step, false});
-      stage.Frame(words, 0, [&](kit::Ui& ui) { room.Draw(ui); });
-      const std::string file = name + "-" + (stage.panel().portrait() ? "upright" : "lying") + "-" +
-                               words.language() + "-" + theme + "-" + std::to_string(step) + ".png";
-      stage.WritePng(wish.folder / file);
-      page << "<figure><img loading=lazy src=\"" << file << "\"><figcaption>" << file
-           << "</figcaption></figure>\n";
+std::vector<Way> EachDifference() {
+  std::vector<Way> ways{{}};
+  for (const int step : {0, 2, 3}) ways.push_back({.step = step});
+  for (const char* theme : {"dark", "contrast", "quiet"}) ways.push_back({.theme = theme});
+  ways.push_back({.language = "en"});
+  ways.push_back({.lying = true});
+  ways.push_back({.low = true});
+  ways.push_back({.step = 3, .language = "en"});
+  ways.push_back({.step = 3, .lying = true});
+  ways.push_back({.step = 3, .low = true});
+  return ways;
+}
+
+std::vector<Way> WaysOf(const Wish& wish) {
+  if (wish.plain) return EachDifference();
+  std::vector<Way> ways;
+  for (const std::string& language : wish.languages) {
+    for (const std::string& panel : wish.panels) {
+      for (const std::string& mode : wish.modes) {
+        for (const std::string& theme : wish.themes) {
+          for (const std::string& step : wish.steps) {
+            ways.push_back({theme, std::stoi(step), language, panel == "landscape", mode == "low"});
+          }
+        }
+      }
     }
   }
+  return ways;
 }
 
 std::filesystem::path WordsFolder() {
@@ -93,26 +127,53 @@ std::filesystem::path WordsFolder() {
   return std::filesystem::path(CHUNHUI_SOURCE_DIR) / "assets" / "words";
 }
 
-void PaintAll(const Wish& wish) {
-  std::filesystem::create_directories(wish.folder);
-  std::ofstream page(wish.folder / "index.html");
-  page << "<!doctype html><meta charset=utf-8><title>Chunhui</title><style>figure{display:"
-          "inline-block;margin:8px}img{height:70vh;border:1px solid #888}</style>\n";
-  const kit::Words chinese = kit::Words::Load(WordsFolder(), "zh-CN");
-  kit::Stage upright(kit::kPortraitPanel);
-  kit::Stage lying(kit::kLandscapePanel);
-  const auto scratch = std::filesystem::temp_directory_path() /
-                       ("chunhui-shots-" + std::to_string(std::random_device()()));
-  for (const screens::Example& example : screens::Examples()) {
-    if (example.name.find(wish.only) == std::string::npos) continue;
-    screens::ExampleRoom room(example, chinese, scratch / example.name);
-    for (const std::string& language : wish.languages) {
-      const kit::Words words = kit::Words::Load(WordsFolder(), language);
-      if (wish.upright) Paint(room, example.name, words, wish, upright, page);
-      if (wish.lying) Paint(room, example.name, words, wish, lying, page);
+class Painting {
+ public:
+  explicit Painting(const Wish& wish) : wish_(wish), ways_(WaysOf(wish)) {
+    std::filesystem::create_directories(wish.folder);
+    words_.emplace("zh-CN", kit::Words::Load(WordsFolder(), "zh-CN"));
+    for (const Way& way : ways_) {
+      words_.emplace(way.language, kit::Words::Load(WordsFolder(), way.language));
     }
   }
+
+  void Paint(const screens::Example& example, const std::filesystem::path& scratch) {
+    screens::ExampleRoom room(example, words_.at("zh-CN"), scratch / example.name);
+    for (const Way& way : ways_) {
+      kit::Stage& stage = way.lying ? lying_ : upright_;
+      stage.SetLook({.theme = kit::ThemeFromName(way.theme).value_or(kit::ThemeName::kWarm),
+                     .text_step = way.step,
+                     .low_mode = way.low});
+      stage.Frame(words_.at(way.language), 0, [&](kit::Ui& ui) { room.Draw(ui); });
+      const std::string panel = way.lying ? "lying" : "upright";
+      const std::string file = example.name + "-" + panel + "-" + way.language + "-" + way.theme +
+                               "-" + std::to_string(way.step) + (way.low ? "-low" : "") + ".png";
+      stage.WritePng(wish_.folder / file);
+      pictures_.push_back({file, example.name, way.language, way.theme, way.step, panel,
+                           way.low ? "low" : "normal"});
+    }
+  }
+
+  const std::vector<screens::GalleryPicture>& pictures() const { return pictures_; }
+
+ private:
+  const Wish& wish_;
+  const std::vector<Way> ways_;
+  std::map<std::string, kit::Words> words_;
+  kit::Stage upright_{kit::kPortraitPanel};
+  kit::Stage lying_{kit::kLandscapePanel};
+  std::vector<screens::GalleryPicture> pictures_;
+};
+
+void PaintAll(const Wish& wish) {
+  const auto scratch = std::filesystem::temp_directory_path() /
+                       ("chunhui-shots-" + std::to_string(std::random_device()()));
+  Painting painting(wish);
+  for (const screens::Example& example : screens::Examples()) {
+    if (example.name.find(wish.only) != std::string::npos) painting.Paint(example, scratch);
+  }
   std::filesystem::remove_all(scratch);
+  screens::WriteGallery(wish.folder, painting.pictures());
 }
 
 }  // namespace
@@ -120,8 +181,8 @@ void PaintAll(const Wish& wish) {
 int main(int argc, char** argv) {
   if (argc == 2 && std::string(argv[1]) == "--help") return Usage(std::cout, 0);
   Wish wish;
-  if (!Read(argc, argv, wish)) return Usage(std::cerr, 2);
   try {
+    if (!Read(argc, argv, wish)) return Usage(std::cerr, 2);
     PaintAll(wish);
   } catch (const std::exception& error) {
     std::cerr << "chunhui-shots: " << error.what() << "\n";
