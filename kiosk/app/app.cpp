@@ -100,6 +100,9 @@ void App::FollowVisit() {
   was_open_ = visit_.open();
   parts_.office.SetVisit(visit_.token());
   if (!was_open_) return;
+  for (auto& consent : visit_.TakeConsents()) {
+    parts_.office.Tell(office::kRecordConsent, std::move(consent));
+  }
   if (!visit_.visitor().language().empty()) language_ = visit_.visitor().language();
   kit::Look look = stage_.look();
   if (visit_.visitor().has_text_step()) look.text_step = visit_.visitor().text_step();

@@ -24,55 +24,82 @@ std::optional<std::string> AgreeingFrames::Add(const std::string& number) {
   return std::nullopt;
 }
 
-CardCamera::CardCamera(std::unique_ptr<Camera> camera, Recognizer::Program program,
-                       std::function<void()> wake)
-    : camera_(std::move(camera)), recognizer_(std::move(program)), wake_(std::move(wake)) {}
-
-CardCamera::~CardCamera() { Close(); }
-
-void CardCamera::Open() {
-  if (thread_.joinable()) return;
-  closing_ = false;
-  thread_ = std::thread([this] { Look(); });
+RecognisingCardCamera::RecognisingCardCamera(std::unique_ptr<Camera> camera,
+                                             Recognizer::Program program,
+                                             std::function<void()> wake)
+    : camera_(std::move(camera)), recognizer_(std::move(program)), wake_(std::move(wake)) {
+  thread_ = std::thread([this] { Work(); });
 }
 
-void CardCamera::Close() {
+RecognisingCardCamera::~RecognisingCardCamera() {
+  Close();
   {
     const std::lock_guard lock(mutex_);
-    closing_ = true;
+    ending_ = true;
   }
-  if (thread_.joinable()) thread_.join();
-  if (news_) Wipe(news_->number);
-  news_.reset();
+  changed_.notify_all();
+  thread_.join();
 }
 
-std::optional<CardCamera::View> CardCamera::Take() {
+void RecognisingCardCamera::Open() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (open_) return;
+    open_ = true;
+    ++opening_;
+  }
+  changed_.notify_all();
+}
+
+void RecognisingCardCamera::Close() {
+  {
+    const std::lock_guard lock(mutex_);
+    open_ = false;
+    if (news_) Wipe(news_->number);
+    news_.reset();
+  }
+  recognizer_.Interrupt();
+}
+
+std::optional<CardSeen> RecognisingCardCamera::Take() {
   const std::lock_guard lock(mutex_);
   return std::exchange(news_, std::nullopt);
 }
 
-void CardCamera::Tell(View view) {
+bool RecognisingCardCamera::Wanted(int64_t opening) {
+  const std::lock_guard lock(mutex_);
+  return open_ && opening_ == opening;
+}
+
+void RecognisingCardCamera::Tell(int64_t opening, CardSeen seen) {
   {
     const std::lock_guard lock(mutex_);
-    news_ = std::move(view);
+    if (!open_ || opening_ != opening) return Wipe(seen.number);
+    news_ = std::move(seen);
   }
   wake_();
 }
 
-bool CardCamera::closing() {
-  const std::lock_guard lock(mutex_);
-  return closing_;
+void RecognisingCardCamera::Work() {
+  int64_t done = 0;
+  while (true) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return ending_ || (open_ && opening_ != done); });
+    if (ending_) return;
+    done = opening_;
+    lock.unlock();
+    Look(done);
+  }
 }
 
-// The program dies with the thread that started it, so this thread does both.
-void CardCamera::Look() {
+void RecognisingCardCamera::Look(int64_t opening) {
   AgreeingFrames frames;
   CameraFrame frame;
-  Tell({});
+  Tell(opening, {});
   if (!recognizer_.Start() || !camera_->Open()) {
-    Tell({State::kBroken, CardAdvice::kNone, {}});
+    Tell(opening, {CardSeen::State::kBroken, CardAdvice::kNone, {}});
   } else {
-    while (!closing() && LookOnce(frame, frames)) {
+    while (LookOnce(opening, frame, frames)) {
     }
   }
   camera_->Close();
@@ -80,26 +107,26 @@ void CardCamera::Look() {
 }
 
 // False when there is nothing more to look for.
-bool CardCamera::LookOnce(CameraFrame& frame, AgreeingFrames& frames) {
+bool RecognisingCardCamera::LookOnce(int64_t opening, CameraFrame& frame, AgreeingFrames& frames) {
   std::optional<recognize::wire::Answer> answer;
-  for (int tries = 0; !answer && tries < kCrashesMax && !closing(); ++tries) {
+  for (int tries = 0; !answer && tries < kCrashesMax && Wanted(opening); ++tries) {
     if (!camera_->Next(frame)) break;
     answer = recognizer_.Ask(recognize::wire::Task::kIdCard, frame);
     frame.Wipe();
   }
   if (!answer) {
-    if (!closing()) Tell({State::kBroken, CardAdvice::kNone, {}});
+    Tell(opening, {CardSeen::State::kBroken, CardAdvice::kNone, {}});
     return false;
   }
   auto number = frames.Add(answer->text);
   Wipe(answer->text);
   if (number) {
-    Tell({State::kFound, CardAdvice::kNone, *number});
+    Tell(opening, {CardSeen::State::kFound, CardAdvice::kNone, *number});
     Wipe(*number);
     return false;
   }
-  Tell({State::kLooking, answer->advice, {}});
-  return true;
+  Tell(opening, {CardSeen::State::kLooking, answer->advice, {}});
+  return Wanted(opening);
 }
 
 }  // namespace chunhui::devices

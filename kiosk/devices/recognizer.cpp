@@ -72,6 +72,7 @@ bool Recognizer::Spawn(int child_socket) {
                                  environment.data());
   posix_spawn_file_actions_destroy(&files);
   if (failed != 0) return false;
+  const std::lock_guard lock(life_);
   child_ = child;
   return true;
 }
@@ -115,10 +116,18 @@ std::optional<wire::Answer> Recognizer::Ask(wire::Task task, const CameraFrame& 
   return answer;
 }
 
+void Recognizer::Interrupt() {
+  const std::lock_guard lock(life_);
+  if (child_ > 0) kill(child_, SIGKILL);
+}
+
 void Recognizer::Stop() {
-  if (running()) {
-    kill(child_, SIGKILL);
-    waitpid(child_, nullptr, 0);
+  {
+    const std::lock_guard lock(life_);
+    if (child_ > 0) {
+      kill(child_, SIGKILL);
+      waitpid(child_, nullptr, 0);
+    }
     child_ = -1;
   }
   if (memory_) {

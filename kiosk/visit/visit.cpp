@@ -15,7 +15,10 @@ void Wipe(std::string& text) {
 }  // namespace
 
 void Visit::Offer(std::vector<v1::Candidate> candidates, std::string card) {
+  // A consent belongs to the person who is found with it; without one it is nobody's.
+  auto consents = candidates.empty() ? std::vector<v1::RecordConsentRequest>() : TakeConsents();
   Forget();
+  consents_ = std::move(consents);
   candidates_ = std::move(candidates);
   card_ = std::move(card);
 }
@@ -43,6 +46,7 @@ void Visit::DropCandidates() {
 void Visit::Forget() {
   DropCandidates();
   deeds_.clear();
+  consents_.clear();
   Wipe(token_);
   Wipe(card_);
   Wipe(written_name_);

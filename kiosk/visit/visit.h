@@ -43,6 +43,10 @@ class Visit {
   void WriteName(std::string name) { written_name_ = std::move(name); }
   const std::string& written_name() const { return written_name_; }
 
+  // Asked before it was known who stands here; told to the office once that is known.
+  void Consented(v1::RecordConsentRequest consent) { consents_.push_back(std::move(consent)); }
+  std::vector<v1::RecordConsentRequest> TakeConsents() { return std::exchange(consents_, {}); }
+
   // For the goodbye; each kind is kept once.
   void Did(Deed deed);
   const std::vector<Deed>& deeds() const { return deeds_; }
@@ -59,6 +63,7 @@ class Visit {
   std::string written_name_;
   v1::Visitor visitor_;
   std::vector<Deed> deeds_;
+  std::vector<v1::RecordConsentRequest> consents_;
 };
 
 }  // namespace chunhui::visit

@@ -30,12 +30,12 @@ void Fill(CameraFrame& frame, const std::string& file) {
   frame.bytes.assign(std::istreambuf_iterator<char>(stream), {});
 }
 
-CardCamera::View WaitForEnd(CardCamera& camera) {
+CardSeen WaitForEnd(CardCamera& camera) {
   const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
   while (std::chrono::steady_clock::now() < end) {
     const auto view = camera.Take();
-    const bool over = view && (view->state == CardCamera::State::kFound ||
-                               view->state == CardCamera::State::kBroken);
+    const bool over =
+        view && (view->state == CardSeen::State::kFound || view->state == CardSeen::State::kBroken);
     if (over) return *view;
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
@@ -112,13 +112,13 @@ TEST(AgreeingFrames, OnePhotoIsNoEvidence) {
 TEST(CardCamera, TwoPhotosOfOneCardGiveItsNumber) {
   const auto card = TruthOf("id");
   bool woken = false;
-  CardCamera camera(
+  RecognisingCardCamera camera(
       std::make_unique<PictureCamera>(
           std::vector<std::filesystem::path>{kFolder + card["file"].get<std::string>()}, 1),
       kProgram, [&woken] { woken = true; });
   camera.Open();
-  const CardCamera::View view = WaitForEnd(camera);
-  EXPECT_EQ(view.state, CardCamera::State::kFound);
+  const CardSeen view = WaitForEnd(camera);
+  EXPECT_EQ(view.state, CardSeen::State::kFound);
   EXPECT_EQ(view.number, card["id"].get<std::string>());
   camera.Close();
   EXPECT_TRUE(woken);
@@ -126,13 +126,13 @@ TEST(CardCamera, TwoPhotosOfOneCardGiveItsNumber) {
 }
 
 TEST(CardCamera, WithoutACameraItSaysSo) {
-  CardCamera camera(std::make_unique<V4l2Camera>("/nowhere/video0"), kProgram, [] {});
+  RecognisingCardCamera camera(std::make_unique<V4l2Camera>("/nowhere/video0"), kProgram, [] {});
   camera.Open();
-  EXPECT_EQ(WaitForEnd(camera).state, CardCamera::State::kBroken);
+  EXPECT_EQ(WaitForEnd(camera).state, CardSeen::State::kBroken);
 }
 
 TEST(CardCamera, ClosingWhileItStartsLeavesNothingBehind) {
-  CardCamera camera(
+  RecognisingCardCamera camera(
       std::make_unique<PictureCamera>(std::vector<std::filesystem::path>{kFolder + "make.py"}, 1),
       kProgram, [] {});
   for (int i = 0; i < 3; ++i) {
