@@ -73,8 +73,8 @@ bool TakeMember(const toml::node& node, Config& config) {
   return Take(node, config.*kMember);
 }
 
-const std::array<Setting, 11>& Settings() {
-  static const std::array<Setting, 11> settings{{
+const std::array<Setting, 13>& Settings() {
+  static const std::array<Setting, 13> settings{{
       {"office", "address", "text: host:port", TakeMember<&Config::office_address>},
       {"tls", "authority", "text: a file", TakeMember<&Config::authority_file>},
       {"tls", "certificate", "text: a file", TakeMember<&Config::certificate_file>},
@@ -91,6 +91,9 @@ const std::array<Setting, 11>& Settings() {
        }},
       {"screen", "language", "zh-CN or en", TakeLanguage},
       {"screen", "theme", "warm, dark, contrast or quiet", TakeTheme},
+      {"camera", "device", "text: a video device such as /dev/video0",
+       TakeMember<&Config::camera_device>},
+      {"camera", "picture", "text: a JPEG or PNG file", TakeMember<&Config::camera_picture>},
   }};
   return settings;
 }
@@ -160,6 +163,7 @@ Config ReadConfig(const std::filesystem::path& file) {
                      &config.data_folder, &config.assets_folder}) {
     *path = folder / *path;
   }
+  if (!config.camera_picture.empty()) config.camera_picture = folder / config.camera_picture;
   return config;
 }
 

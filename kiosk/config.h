@@ -26,7 +26,11 @@ struct Config {
   kit::Panel panel = kit::kPortraitPanel;  // [panel] width_px, height_px, px_per_mm
   std::string language = "zh-CN";          // [screen] language: zh-CN or en
   kit::ThemeName theme = kit::ThemeName::kWarm;  // [screen] theme
-  bool demo = false;                             // demo = true: a kiosk of the demo town
+  // [camera] device = "/dev/video0": a camera for ID cards, at best one that looks down; or, in the
+  // demo town, picture = "card.jpg". Without either nobody is asked for a photo.
+  std::string camera_device;
+  std::filesystem::path camera_picture;
+  bool demo = false;  // demo = true: a kiosk of the demo town
 };
 
 // Throws ConfigError. Relative paths count from the file's folder.

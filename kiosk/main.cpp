@@ -149,12 +149,29 @@ struct Kiosk {
       : client(MakeClient(config, clock, random, wake, fault)),
         cards(MakeCards(config)),
         handwriting(ReaderProgram(), wake),
+        camera(MakeCamera(config, wake)),
         app({config.panel, *client, clock, bell, *cards, speech, config.assets_folder / "words",
-             config.language, config.theme, fault, &handwriting}) {}
+             config.language, config.theme, fault, &handwriting, camera.get()}) {}
 
   static std::unique_ptr<devices::CardReader> MakeCards(const Config& config) {
     if (config.demo) return std::make_unique<devices::TypedCards>();
     return std::make_unique<devices::KeyboardWedge>();
+  }
+
+  // Nothing without a camera. Only the demo town looks at a picture, and at invented numbers.
+  static std::unique_ptr<devices::CardCamera> MakeCamera(const Config& config,
+                                                         const std::function<void()>& wake) {
+    constexpr int kPictureMs = 300;
+    std::unique_ptr<devices::Camera> camera;
+    if (!config.camera_device.empty()) {
+      camera = std::make_unique<devices::V4l2Camera>(config.camera_device);
+    } else if (config.demo && !config.camera_picture.empty()) {
+      camera = std::make_unique<devices::PictureCamera>(
+          std::vector<fs::path>{config.camera_picture}, kPictureMs);
+    }
+    if (!camera) return nullptr;
+    return std::make_unique<devices::RecognisingCardCamera>(
+        std::move(camera), devices::Recognizer::Program{ReaderProgram(), config.demo}, wake);
   }
 
   // Installed beside this program.
@@ -168,6 +185,7 @@ struct Kiosk {
   std::unique_ptr<office::Client> client;
   std::unique_ptr<devices::CardReader> cards;
   devices::HandwritingProgram handwriting;
+  std::unique_ptr<devices::CardCamera> camera;
   app::App app;
 };
 

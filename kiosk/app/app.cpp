@@ -13,7 +13,8 @@ constexpr int64_t kMinuteMs = 60'000;
 App::App(Parts parts)
     : parts_(std::move(parts)),
       voice_(parts_.speech),
-      screen_parts_{parts_.office, visit_, parts_.clock, parts_.bell, voice_, parts_.handwriting},
+      screen_parts_{parts_.office,      visit_,       parts_.clock, parts_.bell, voice_,
+                    parts_.handwriting, parts_.camera},
       stage_(parts_.panel),
       language_(parts_.language) {
   ForgetLook();
@@ -90,8 +91,9 @@ void App::FollowTime(int64_t now_ms) {
 
 bool App::personal() const {
   const ScreenName screen = current_.place.screen;
-  return visit_.open() || screen == ScreenName::kWho || screen == ScreenName::kIsThisYou ||
-         screen == ScreenName::kWriteName || screen == ScreenName::kListen;
+  return visit_.open() || screen == ScreenName::kWho || screen == ScreenName::kCardPhoto ||
+         screen == ScreenName::kIsThisYou || screen == ScreenName::kWriteName ||
+         screen == ScreenName::kListen;
 }
 
 // A visit that has just begun: its token goes with every call, its wishes are followed.

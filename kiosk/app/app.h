@@ -40,8 +40,9 @@ class App {
     std::filesystem::path words_folder;
     std::string language = "zh-CN";
     kit::ThemeName theme = kit::ThemeName::kWarm;
-    std::string fault_code = {};  // "K-03": out of order, says so and nothing else
+    std::string fault_code = {};                  // "K-03": out of order, says so and nothing else
     devices::Handwriting* handwriting = nullptr;  // reads what fingers write
+    devices::CardCamera* camera = nullptr;        // reads ID cards
   };
 
   // The references outlive the app. Throws WordsError.

@@ -1,4 +1,5 @@
 #include "kiosk/screens/arrival.h"
+#include "kiosk/screens/card_photo.h"
 #include "kiosk/screens/events.h"
 #include "kiosk/screens/goodbye.h"
 #include "kiosk/screens/help.h"
@@ -23,7 +24,10 @@ std::unique_ptr<Screen> MakeScreen(const Place& place, const ScreenParts& parts)
       return std::make_unique<IdleScreen>(parts.office, parts.clock);
     case ScreenName::kWho:
       return std::make_unique<WhoScreen>(parts.office, parts.visit, parts.clock, place,
-                                         parts.handwriting != nullptr);
+                                         parts.handwriting != nullptr, parts.camera != nullptr);
+    case ScreenName::kCardPhoto:
+      if (parts.camera == nullptr) return MakeScreen(Place::To(ScreenName::kWho), parts);
+      return std::make_unique<CardPhotoScreen>(*parts.camera, parts.office, parts.visit, place);
     case ScreenName::kWriteName:
       if (parts.handwriting == nullptr) return MakeScreen(Place::To(ScreenName::kWho), parts);
       return std::make_unique<WriteNameScreen>(*parts.handwriting, parts.visit);

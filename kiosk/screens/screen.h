@@ -14,6 +14,7 @@
 
 #include "core/time/clock.h"
 #include "kiosk/devices/bell.h"
+#include "kiosk/devices/card_camera.h"
 #include "kiosk/devices/handwriting.h"
 #include "kiosk/kit/speech/voice.h"
 #include "kiosk/kit/ui.h"
@@ -35,6 +36,7 @@ struct ScreenParts {
   devices::Bell& bell;
   kit::Voice& voice;
   devices::Handwriting* handwriting = nullptr;  // without one nobody is asked to write
+  devices::CardCamera* camera = nullptr;        // without one nobody is asked for a photo
 };
 
 class Screen {

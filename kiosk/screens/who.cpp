@@ -87,8 +87,13 @@ float WayHeight(const Ui& ui, float width) {
 }  // namespace
 
 WhoScreen::WhoScreen(office::Client& office, visit::Visit& visit, const time::Clock& clock,
-                     const Place& place, bool can_write)
-    : office_(office), visit_(visit), clock_(clock), then_(place.then), can_write_(can_write) {
+                     const Place& place, bool can_write, bool can_look)
+    : office_(office),
+      visit_(visit),
+      clock_(clock),
+      then_(place.then),
+      can_write_(can_write),
+      can_look_(can_look) {
   if (!place.subject.empty()) HandleCard(place.subject);
 }
 
@@ -138,7 +143,7 @@ Place WhoScreen::DrawWays(Ui& ui, Box page) {
   const std::string nocard = words.Text("who.nocard");
   const float nocard_h = ui.MeasureHeight(Role::kLabel, nocard, page.w);
   ui.Text("who.nocard", page.TakeTop(nocard_h, kit::kGap / 2), nocard, {.role = Role::kLabel});
-  const float ways = can_write_ ? 4 : 3;
+  const float ways = 3.0F + (can_write_ ? 1 : 0) + (can_look_ ? 1 : 0);
   const float row = std::min((page.h - (ways - 1) * kit::kGap) / ways, 52.0F);
   const auto way = [&](std::string_view id, const char* icon) {
     return ui.Button(id, page.TakeTop(row, kit::kGap),
@@ -146,6 +151,9 @@ Place WhoScreen::DrawWays(Ui& ui, Box page) {
   };
   if (way("who.keypad", "dialpad")) typing_ = Kind::kIdNumber;
   if (way("who.phone", "phone")) typing_ = Kind::kPhone;
+  if (can_look_ && way("who.photo", "photo_camera")) {
+    return Place::To(ScreenName::kCardPhoto, {}, then_);
+  }
   if (can_write_ && way("who.write", "gesture")) return Place::To(ScreenName::kWriteName);
   if (way("who.help", "notifications_active")) return Place::To(ScreenName::kHelp, "card");
   return Place::Here();

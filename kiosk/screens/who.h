@@ -12,9 +12,9 @@ namespace chunhui::screens {
 class WhoScreen : public Screen {
  public:
   // `place.subject` is a card that was just shown; `place.then` is where the visitor wants to go.
-  // `can_write`: a name written by finger can be read here.
+  // `can_write`: a name written by finger can be read here; `can_look`: an ID card can.
   WhoScreen(office::Client& office, visit::Visit& visit, const time::Clock& clock,
-            const Place& place, bool can_write = false);
+            const Place& place, bool can_write = false, bool can_look = false);
 
   Place Draw(kit::Ui& ui) override;
   std::string_view State() const override;
@@ -42,6 +42,7 @@ class WhoScreen : public Screen {
   const time::Clock& clock_;
   std::shared_ptr<const Place> then_;
   const bool can_write_;
+  const bool can_look_;
   std::optional<Kind> typing_;
   std::string typed_;
   bool checked_ = false;  // what was typed looked wrong: say what

@@ -10,6 +10,8 @@ std::string_view NameOf(ScreenName name) {
       return "who";
     case ScreenName::kWriteName:
       return "write_name";
+    case ScreenName::kCardPhoto:
+      return "card_photo";
     case ScreenName::kIsThisYou:
       return "is_this_you";
     case ScreenName::kArrival:

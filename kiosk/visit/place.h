@@ -13,6 +13,7 @@ enum class ScreenName {
   kIdle,
   kWho,        // subject: a card's uid that was just shown, or empty
   kWriteName,  // the own name by finger; then a person comes
+  kCardPhoto,  // the ID card under the camera, with a consent of its own
   kIsThisYou,  // whom Visit::candidates() names; subject "changed" when another visit just ended
   kArrival,    // "I am here" for day-care members
   kHome,
@@ -28,9 +29,9 @@ enum class ScreenName {
   kListen,      // what is being read of the page one came from, and the keys of the voice
 };
 
-// "idle", "who", "write_name", "is_this_you", "arrival", "home", "meals", "mine", "events",
-// "pension", "notices", "help", "leaving", "goodbye", "out_of_order", "listen": as the screen
-// record names them.
+// "idle", "who", "write_name", "card_photo", "is_this_you", "arrival", "home", "meals", "mine",
+// "events", "pension", "notices", "help", "leaving", "goodbye", "out_of_order", "listen": as the
+// screen record names them.
 std::string_view NameOf(ScreenName name);
 
 // What was done during a visit; says nothing about whom.

@@ -64,6 +64,7 @@ constexpr auto kIcons = std::to_array<NamedIcon>({
     {"contactless", 0xEA71},
     {"content_cut", 0xE14E},
     {"credit_card", 0xE870},
+    {"crop_rotate", 0xE437},
     {"dark_mode", 0xE51C},
     {"date_range", 0xE916},
     {"delete", 0xE872},
@@ -95,8 +96,10 @@ constexpr auto kIcons = std::to_array<NamedIcon>({
     {"fact_check", 0xF0C5},
     {"family_restroom", 0xF1A2},
     {"favorite", 0xE87D},
+    {"filter_center_focus", 0xE3DC},
     {"fingerprint", 0xE90D},
     {"flag", 0xE153},
+    {"flare", 0xE3E4},
     {"free_breakfast", 0xEB44},
     {"free_cancellation", 0xE748},
     {"fullscreen", 0xE5D0},
@@ -182,6 +185,7 @@ constexpr auto kIcons = std::to_array<NamedIcon>({
     {"restaurant", 0xE56C},
     {"restaurant_menu", 0xE561},
     {"rice_bowl", 0xF1F5},
+    {"rotate_right", 0xE41A},
     {"savings", 0xE2EB},
     {"schedule", 0xE8B5},
     {"school", 0xE80C},
@@ -236,6 +240,7 @@ constexpr auto kIcons = std::to_array<NamedIcon>({
     {"wheelchair_pickup", 0xF1AB},
     {"wifi_off", 0xE648},
     {"zoom_in", 0xE8FF},
+    {"zoom_out", 0xE900},
 });
 
 }  // namespace

@@ -48,7 +48,9 @@ ExampleRoom::ExampleRoom(const Example& example, const kit::Words& words,
   office_->Start();
   Settle();
   if (example.line == ExampleLineState::kGone) wire.GoAway();
-  screen_ = MakeScreen(example.place, {*office_, visit_, clock_, bell_, voice_, &handwriting_});
+  camera_.Show(example.seen);
+  screen_ =
+      MakeScreen(example.place, {*office_, visit_, clock_, bell_, voice_, &handwriting_, &camera_});
   if (example.name != "listen.over") voice_.Say(ExampleSpeech(), 0);
   kit::Stage stage(kit::kPortraitPanel);
   if (example.line != ExampleLineState::kSlow || !example.taps.empty()) Settle();

@@ -86,6 +86,45 @@ std::vector<Example> Beginning() {
   };
 }
 
+// The ID card under the camera, and all that can be said about it.
+std::vector<Example> Photos() {
+  using devices::CardAdvice;
+  using State = devices::CardSeen::State;
+  const Place photo = Place::To(ScreenName::kCardPhoto);
+  const devices::CardSeen found{State::kFound, CardAdvice::kNone, "110199194302280011"};
+  std::vector<Example> examples = {
+      {"card_photo.question", photo},
+      {"card_photo.starting", photo, kNobody, {"photo.yes"}},
+      {"card_photo.asking", photo, kNobody, {"photo.yes"}, {}, ExampleLineState::kSlow, found},
+      {"card_photo.not_found",
+       photo,
+       kNobody,
+       {"photo.yes"},
+       Refusing(office::kRecognise, v1::REASON_NUMBER_UNKNOWN),
+       ExampleLineState::kOpen,
+       found},
+      {"card_photo.broken",
+       photo,
+       kNobody,
+       {"photo.yes"},
+       {},
+       ExampleLineState::kOpen,
+       {State::kBroken, CardAdvice::kNone, {}}},
+  };
+  constexpr const char* kNames[] = {"reading", "show",  "closer",      "farther", "straighter",
+                                    "light",   "glare", "upside_down", "still"};
+  for (size_t i = 0; i < std::size(kNames); ++i) {
+    examples.push_back({std::string("card_photo.") + kNames[i],
+                        photo,
+                        kNobody,
+                        {"photo.yes"},
+                        {},
+                        ExampleLineState::kOpen,
+                        {State::kLooking, static_cast<CardAdvice>(i), {}}});
+  }
+  return examples;
+}
+
 std::vector<Example> Meals() {
   const Place meals = Place::To(ScreenName::kMeals);
   const std::vector<std::string> confirm{"meals.day.2", "meals.dish.1"};
@@ -257,6 +296,7 @@ std::vector<Example> Rest() {
 std::vector<Example> Examples() {
   std::vector<Example> all;
   Add(all, Beginning());
+  Add(all, Photos());
   Add(all, Meals());
   Add(all, Mine());
   Add(all, Events());

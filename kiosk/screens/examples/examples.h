@@ -33,6 +33,7 @@ struct Example {
   std::vector<std::string> taps = {};
   std::function<void(ExampleAnswers&, v1::StartVisitResponse&)> change = {};
   ExampleLineState line = ExampleLineState::kOpen;
+  devices::CardSeen seen = {};  // what the camera sees
 };
 
 std::vector<Example> Examples();
@@ -63,6 +64,7 @@ class ExampleRoom {
   secrets::FakeRandom random_;
   visit::Visit visit_;
   devices::SilentBell bell_;
+  devices::FixedCardCamera camera_;
   devices::FixedHandwriting handwriting_{
       {"十", "王", "兰", "土", "千", "干", "士", "于", "木", "才"}};
   kit::SilentEngine engine_;
