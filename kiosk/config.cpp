@@ -184,6 +184,11 @@ std::filesystem::path DefaultAssets() {
   return std::filesystem::exists(built) ? built : Installed("assets");
 }
 
+std::filesystem::path DefaultPrompts() {
+  const std::filesystem::path built = CHUNHUI_PROMPTS;
+  return std::filesystem::exists(built) ? built : Installed("voice");
+}
+
 std::filesystem::path WireModule() {
   return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "chunhui-wire.so";
 }

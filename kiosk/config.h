@@ -40,6 +40,8 @@ void WriteConfig(const std::filesystem::path& file, const std::string& office_ad
 
 // Where this program was built, or else where it is installed.
 std::filesystem::path DefaultAssets();
+// The same for the prompts that the build spoke.
+std::filesystem::path DefaultPrompts();
 // What LateLine loads, beside this program.
 std::filesystem::path WireModule();
 

@@ -8,9 +8,10 @@
 
 #include "core/secrets/random.h"
 #include "kiosk/app/app.h"
-#include "kiosk/chime.h"
 #include "kiosk/config.h"
+#include "kiosk/devices/speaker.h"
 #include "kiosk/enrolling.h"
+#include "kiosk/kit/speech/speaking_engine.h"
 #include "kiosk/office/client.h"
 #include "kiosk/office/late_line.h"
 #include "kiosk/script.h"
@@ -194,9 +195,16 @@ int RunWindow(const Config& config, const Options& options, Witness& witness) {
   Window window(config.panel, options.window == "fit" ? WindowSize::kFit : WindowSize::kPanel,
                 waker);
   if (!options.trace_file.empty()) window.TraceTouches(options.trace_file);
-  Chime chime;
-  devices::SoundingBell bell([&chime](devices::Ring ring) { chime.Sound(ring); });
-  kit::SilentEngine speech;
+  devices::Speaker speaker;
+  devices::SoundingBell bell([&speaker](devices::Ring ring) {
+    if (!speaker.Ring(ring)) std::cerr << '\a' << std::flush;
+  });
+  kit::SpeakingEngine* fetched = nullptr;
+  kit::SpeakingEngine speech(
+      {config.assets_folder, DefaultPrompts(),
+       [&] { return speaker.Open([&](std::span<int16_t> out) { fetched->Fill(out); }); },
+       [&] { speaker.Rest(); }, [&waker] { waker.Wake(); }});
+  fetched = &speech;
   Kiosk kiosk(config, bell, speech, [&waker] { waker.Wake(); });
   window.Run(kiosk.app, witness, [&kiosk] { kiosk.client->Start(); });
   return 0;

@@ -81,7 +81,7 @@ void App::DrawBanner(Ui& ui, const Box& strip, const std::string& words) {
 
 void App::DrawAskSheet(Ui& ui) {
   const kit::Words& words = ui.words();
-  ui.Title(words.Text("idle.ask"));
+  ui.Title(words.Text("idle.ask"), {}, {}, false, words.Voice("idle.ask"));
   Box page = ui.page();
   const Box yes = page.TakeBottom(kit::kMainButtonHeight, kit::kGap);
   const int seconds = idle_.SecondsLeft(now_ms_, current_.screen->long_page());

@@ -41,10 +41,11 @@ struct TextLook {
   Align align = Align::kLeft;
   Upright upright = Upright::kTop;
   Tone tone = Tone::kInk;
-  bool bold = false;      // a label's weight at a smaller size
-  bool personal = false;  // covered while the screen is veiled
-  std::string voice;      // said instead of the words
-  bool title = false;     // recorded as the screen's title (idle, whose title stands in its band)
+  bool bold = false;        // a label's weight at a smaller size
+  bool personal = false;    // covered while the screen is veiled
+  std::string voice;        // said instead of the words
+  bool on_request = false;  // not read with the page
+  bool title = false;       // recorded as the screen's title (idle, whose title stands in its band)
 };
 
 enum class ButtonKind {

@@ -89,7 +89,8 @@ float Ui::Text(std::string_view id, const Box& box, std::string_view words, cons
                              .role = look.title ? ItemRole::kTitle : ItemRole::kText,
                              .words = words,
                              .voice = look.voice,
-                             .personal = look.personal},
+                             .personal = look.personal,
+                             .on_request = look.on_request},
                             drawn, block.em_mm, ink);
   NoteWritten(frame_, noted, block, drawn);
   return block.height_mm();

@@ -48,11 +48,13 @@ Place GoodbyeScreen::Draw(kit::Ui& ui) {
   if (!shown_at_ms_) shown_at_ms_ = ui.now_ms();
   if (ui.now_ms() - *shown_at_ms_ >= kShownMs) return Place::To(ScreenName::kIdle);
   ui.WakeAt(*shown_at_ms_ + kShownMs);
+  const std::string_view key = deeds_.empty() ? "goodbye.plain" : "goodbye.title";
   const std::string_view given =
-      DrawTold(ui, "goodbye", words.Text(deeds_.empty() ? "goodbye.plain" : "goodbye.title"),
+      DrawTold(ui, "goodbye", words.Text(key),
                {.icon = deeds_.empty() ? "directions_walk" : "check",
                 .words = WhatWasDone(words, deeds_),
-                .more = words.Text(deeds_.empty() ? "goodbye.card" : "goodbye.took_away")},
+                .more = words.Text(deeds_.empty() ? "goodbye.card" : "goodbye.took_away"),
+                .title_voice = words.Voice(key)},
                {MainAnswer("goodbye.ok", words.Text("goodbye.ok"))});
   return given.empty() ? Place::Here() : Place::To(ScreenName::kIdle);
 }

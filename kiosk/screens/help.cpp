@@ -98,7 +98,8 @@ Place HelpScreen::DrawCall(Ui& ui) {
 // Works with nothing but this kiosk's own memory of where it stands.
 Place HelpScreen::DrawEmergency(Ui& ui) {
   const Words& words = ui.words();
-  ui.Title(words.Text("help.emergency"), words.Text("help.rang_all"));
+  ui.Title(words.Text("help.emergency"), words.Text("help.rang_all"), {}, false,
+           words.Voice("help.emergency"));
   Box page = ui.page();
   const Answers answers(ui, page, {OtherAnswer("help.ok", words.Text("help.ok"))});
   Box inside = ui.SheetOf(page, ui.theme().amber);

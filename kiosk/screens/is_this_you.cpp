@@ -37,7 +37,9 @@ Place IsThisYouScreen::DrawOne(Ui& ui) {
                 .words = candidate.masked_name(),
                 .more = words.Text("you.only_you"),
                 .personal = true,
-                .title_personal = true},
+                .title_personal = true,
+                .title_voice = words.Voice(key, {{"name", candidate.masked_name()}}),
+                .words_unsaid = true},
                {MainAnswer("you.yes", words.Text("you.yes")),
                 OtherAnswer("you.no", words.Text("you.no"), "close")});
   if (given == "you.yes") Start(candidate);

@@ -163,7 +163,7 @@ int DrawCards(Ui& ui, std::string_view id, Box page, const std::vector<kit::Card
 
 std::string_view DrawTold(Ui& ui, std::string_view id, std::string_view title, const Scene& scene,
                           std::vector<Answer> answers) {
-  ui.Title(title, {}, {}, scene.title_personal);
+  ui.Title(title, {}, {}, scene.title_personal, scene.title_voice);
   Box page = ui.page();
   const Answers below(ui, page, std::move(answers),
                       {.told_mm = SceneHeightLeast(ui, scene, page.w)});

@@ -57,6 +57,8 @@ struct Scene {
   std::string more;       // body, below
   bool personal = false;  // what stands on the sheet
   bool title_personal = false;
+  std::string title_voice = {};  // said instead of the title
+  bool words_unsaid = false;     // a name nobody has said yes to: not read with the page
 };
 void DrawScene(kit::Ui& ui, kit::Box page, std::string_view id, const Scene& scene);
 // What its words need at the least, without any picture.

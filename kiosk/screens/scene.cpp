@@ -23,6 +23,7 @@ struct Part {
   const std::string& words;
   Role role;
   float height;
+  bool unsaid = false;
 };
 
 std::vector<Part> PartsOf(const Ui& ui, std::string_view id, const Scene& scene, float width,
@@ -38,6 +39,7 @@ std::vector<Part> PartsOf(const Ui& ui, std::string_view id, const Scene& scene,
   add(".lead", scene.lead, Role::kBody);
   add(".number", scene.number, Role::kNumber);
   add(".words", scene.words, words_role);
+  if (!scene.words.empty()) parts.back().unsaid = scene.words_unsaid;
   add(".more", scene.more, Role::kBody);
   return parts;
 }
@@ -52,7 +54,10 @@ void DrawParts(Ui& ui, Box box, const std::vector<Part>& parts, float gap, bool 
   for (const Part& part : parts) {
     const Box at = box.TakeTop(part.height, gap);
     ui.Text(part.id, at, part.words,
-            {.role = part.role, .align = kit::Align::kCenter, .personal = personal});
+            {.role = part.role,
+             .align = kit::Align::kCenter,
+             .personal = personal,
+             .on_request = part.unsaid});
   }
 }
 

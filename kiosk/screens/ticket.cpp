@@ -102,7 +102,8 @@ TicketWords TicketIn(const Words& words, const v1::Case& ticket, bool on_duty,
       told = {words.Text("help.calling"),
               {.icon = "notifications_active",
                .words = words.Text("help.rang"),
-               .more = words.Text("help.sit")}};
+               .more = words.Text("help.sit"),
+               .title_voice = words.Voice("help.calling")}};
       break;
   }
   if (pension && ticket.ticket_number() > 0) {

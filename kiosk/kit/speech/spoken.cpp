@@ -8,7 +8,7 @@
 namespace chunhui::kit {
 namespace {
 
-constexpr int kDigitsMin = 5;        // from here on a number may be somebody's
+constexpr int kDigitsMin = 4;        // from here on a number may be somebody's, or the end of one
 constexpr size_t kSentenceMax = 32;  // characters, where there is a comma to cut after
 constexpr std::array<std::string_view, 3> kPublicNumbers{"12333", "12345", "96110"};
 
@@ -28,6 +28,15 @@ size_t EndOfNumber(std::string_view text, size_t begin, std::string& digits) {
     }
   }
   return end;
+}
+
+// 2026年, November 22, 2026; 1234.50.
+bool IsYearOrAmount(std::string_view text, size_t begin, size_t end) {
+  if (end - begin != kDigitsMin) return false;
+  const std::string_view after = text.substr(end);
+  if (after.starts_with("年") || after.starts_with("元") || after.starts_with(" 元")) return true;
+  if (after.size() > 1 && after[0] == '.' && IsDigit(after[1])) return true;
+  return text.substr(0, begin).ends_with(", ") && text.substr(begin).starts_with("20");
 }
 
 int CountDigits(std::string_view text) {
@@ -67,7 +76,8 @@ std::string WithoutNumbers(std::string_view text, std::string_view instead) {
     const size_t end = EndOfNumber(text, at, digits);
     const bool known =
         std::find(kPublicNumbers.begin(), kPublicNumbers.end(), digits) != kPublicNumbers.end();
-    const bool secret = static_cast<int>(digits.size()) >= kDigitsMin && !known;
+    const bool secret =
+        static_cast<int>(digits.size()) >= kDigitsMin && !known && !IsYearOrAmount(text, at, end);
     said += secret ? instead : text.substr(at, end - at);
     at = end;
   }

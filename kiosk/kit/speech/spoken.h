@@ -14,7 +14,7 @@ namespace chunhui::kit {
 // Empty when there is nothing to say: covered words, pictures without words. What was typed is
 // counted, never read out.
 std::string SpokenWords(const Item& item, const Words& words);
-// Puts "the number on the screen" in place of every number that may be somebody's: five digits or
+// Puts "the number on the screen" in place of every number that may be somebody's: four digits or
 // more, also with spaces, dashes or stars between them. Public numbers (120, 12333) stay.
 std::string WithoutNumbers(std::string_view text, std::string_view instead);
 // Cut after the ends of sentences, long ones after commas too: what can be taken in at a time.

@@ -29,7 +29,7 @@ TEST_F(Spoken, WhatWasTypedIsCounted) {
 
 TEST_F(Spoken, LongNumbersAreNeverSaid) {
   for (const char* number : {"13912345678", "139 1234 5678", "139****5678", "010-12345678",
-                             "110199194302280011", "11019919430228001X", "88886"}) {
+                             "110199194302280011", "11019919430228001X", "0011", "002X", "2011"}) {
     EXPECT_EQ(WithoutNumbers(std::string("请打") + number + "，谢谢", "屏幕上的号码"),
               "请打屏幕上的号码，谢谢");
   }
@@ -37,7 +37,7 @@ TEST_F(Spoken, LongNumbersAreNeverSaid) {
 
 TEST_F(Spoken, PublicNumbersAmountsAndTimesAreSaid) {
   for (const char* words : {"急事打120", "掌上12333", "12.60元", "1234.50元", "14:05", "2026年",
-                            "11月23日", "第3位", "1 / 2"}) {
+                            "11月23日", "第3位", "1 / 2", "by May 8, 2027"}) {
     EXPECT_EQ(WithoutNumbers(words, "屏幕上的号码"), words);
   }
 }
