@@ -34,14 +34,6 @@ class SpokenScreens : public testing::Test {
   const tests::TemporaryFolder folder_;
 };
 
-TEST_F(SpokenScreens, EveryItemHasWordsToSay) {
-  for (const kit::Words* words : {&chinese_, &english_}) {
-    Walk(*words, [&](const kit::Item& item, const std::string& example) {
-      EXPECT_NE(kit::SpokenWords(item, *words), "") << example << " " << item.id;
-    });
-  }
-}
-
 TEST_F(SpokenScreens, EveryHanCharacterHasAReading) {
   Walk(chinese_, [&](const kit::Item& item, const std::string& example) {
     size_t han = 0;

@@ -83,8 +83,11 @@ std::string Reader::Draft(std::string_view words) const {
   std::string draft;
   size_t begin = 0;
   const auto read = [&](size_t end) {
-    std::string part = PinyinOf(free_.Read(text, begin, end));
-    if (!draft.empty() && !part.empty() && part.front() != ',') draft.push_back(' ');
+    const std::string part = PinyinOf(free_.Read(text, begin, end));
+    const bool pauses =
+        begin < end && std::u32string_view(U"，。").find(text[begin]) != std::u32string_view::npos;
+    if (pauses && !draft.empty()) draft.push_back(text[begin] == U'，' ? ',' : '.');
+    if (!draft.empty() && !part.empty()) draft.push_back(' ');
     draft += part;
   };
   for (size_t at = 0; at < text.size(); ++at) {

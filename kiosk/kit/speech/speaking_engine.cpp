@@ -83,6 +83,7 @@ void SpeakingEngine::Stop() {
     const std::lock_guard lock(mutex_);
     CutOff();
     next_.reset();
+    wanted_ = true;
     sentence_ = -1;
   }
   changed_.notify_all();
@@ -118,14 +119,18 @@ void SpeakingEngine::Fill(std::span<int16_t> out) {
 
 void SpeakingEngine::Run() {
   std::unique_lock lock(mutex_);
+  const auto called = [this] { return next_ || leaving_ || (wanted_ && !prepared_); };
   while (!leaving_) {
-    const bool asked = changed_.wait_for(lock, kRestAfter, [this] { return next_ || leaving_; });
-    if (!asked) {
+    if (!changed_.wait_for(lock, kRestAfter, called)) {
       lock.unlock();
       parts_.rest();
       lock.lock();
-      changed_.wait(lock, [this] { return next_ || leaving_; });
+      changed_.wait(lock, called);
     }
+    if (leaving_) break;
+    lock.unlock();
+    Prepare();
+    lock.lock();
     if (!next_) continue;
     const Speech speech = *std::exchange(next_, std::nullopt);
     const uint64_t turn = turn_;
@@ -137,16 +142,19 @@ void SpeakingEngine::Run() {
   parts_.rest();  // nobody fetches from here any more
 }
 
-// What cannot be said is shown: without a loudspeaker or without espeak-ng's voices the kiosk
-// works.
-void SpeakingEngine::Speak(const Speech& speech, uint64_t turn) {
+// Without espeak-ng's voices or the readings the kiosk works on, and says it once.
+void SpeakingEngine::Prepare() {
+  if (std::exchange(prepared_, true)) return;
   try {
-    if (!voices_) voices_ = std::make_unique<Voices>(parts_.assets);
-    audible_ = parts_.open();
+    voices_ = std::make_unique<Voices>(parts_.assets);
   } catch (const std::exception& error) {
     std::cerr << "chunhui-kiosk: no voice: " << error.what() << "\n";
-    audible_ = false;
   }
+}
+
+// What cannot be said is shown.
+void SpeakingEngine::Speak(const Speech& speech, uint64_t turn) {
+  audible_ = voices_ && parts_.open();
   if (!audible_) return SetSentence(-1, turn);
   for (size_t i = 0; i < speech.sentences.size(); ++i) {
     SetSentence(static_cast<int>(i), turn);

@@ -53,6 +53,7 @@ class SpeakingEngine : public Engine {
   struct Voices;  // reader, synthesizer, pace: made when first needed, on the thread
 
   void Run();
+  void Prepare();
   void Speak(const Speech& speech, uint64_t turn);
   bool SpeakSentence(const Speech& speech, const std::string& words, uint64_t turn);
   bool SpeakPiece(const Speech& speech, const Piece& piece, uint64_t turn);
@@ -70,11 +71,13 @@ class SpeakingEngine : public Engine {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::optional<Speech> next_;  // all below under mutex_
+  bool wanted_ = false;         // somebody is here: be ready
   uint64_t turn_ = 0;           // goes up with every Say and Stop
   VoiceSettings settings_;
   std::deque<int16_t> ahead_;  // what is to be heard
   bool leaving_ = false;
 
+  bool prepared_ = false;  // these the thread's own
   std::unique_ptr<Voices> voices_;
   std::thread thread_;
 };
