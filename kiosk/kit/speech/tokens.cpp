@@ -209,7 +209,10 @@ void Settle(std::vector<Token>& tokens) {
     if (token.kind != Kind::kSyllable || token.settled) continue;
     const Token* before = i > 0 ? &tokens[i - 1] : nullptr;
     const Token* after = i + 1 < tokens.size() ? &tokens[i + 1] : nullptr;
-    if (token.character == U'一' && token.text == "yi1") token.text = ToneOfOne(before, after);
+    if (token.character == U'一' && token.text == "yi1") {
+      const bool counted = i > 1 && tokens[i - 2].character == U'一';  // 一步一步, not 看一看
+      token.text = ToneOfOne(counted ? nullptr : before, after);
+    }
     if (token.character == U'不' && token.text == "bu4") token.text = ToneOfNot(before, after);
   }
 }
