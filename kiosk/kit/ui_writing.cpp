@@ -83,13 +83,15 @@ bool Ui::WritingSheet(std::string_view id, const Box& box, std::string_view word
   DrawGuides(frame_, box, surface);
   const Ink ink{surface.muted, surface.fill};
   const bool empty = lines.empty() && frame_.touch.line().empty();
-  const Block block = LayOut(frame_, empty ? words : std::string_view{}, {Role::kBody}, box.w - 20);
+  const Block block = LayOut(frame_, words, {Role::kBody}, box.w - 20);
+  // Under strokes the words are not to be seen any more, but still said: without an em size.
+  const size_t noted = Note(frame_, {.id = id, .role = ItemRole::kInput, .words = words}, box,
+                            empty ? block.em_mm : 0, ink);
   if (empty) {
-    Box corner = box.Inset(10, 8);
-    Draw(frame_, block, corner, Align::kLeft, Upright::kTop, ink);
+    const Box corner = box.Inset(10, 8);
+    NoteWritten(frame_, noted, block, Draw(frame_, block, corner, Align::kLeft, Upright::kTop, ink),
+                box);
   }
-  Note(frame_, {.id = id, .role = ItemRole::kInput, .words = empty ? words : std::string_view{}},
-       box, empty ? block.em_mm : 0, ink);
   if (IsCovered(frame_, true)) return finished;
   Pen pen(frame_, box, surface.ink);
   for (const WrittenLine& line : lines) pen.Draw(line);

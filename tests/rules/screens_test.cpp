@@ -46,6 +46,16 @@ TEST_P(EveryState, KeepsTheRulesInEveryLook) {
   Walk(wish);
 }
 
+TEST_P(EveryState, KeepsTheRulesOnLargePanels) {
+  tests::WalkWish wish = Wish();
+  wish.themes = {kit::ThemeName::kWarm};
+  wish.paint_every = 0;
+  for (const char* inches : {"27", "32"}) {
+    wish.panels = tests::PanelsOf(inches);
+    Walk(wish);
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Screens, EveryState, testing::ValuesIn(Screens()),
                          [](const auto& named) { return named.param; });
 

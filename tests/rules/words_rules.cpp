@@ -93,7 +93,9 @@ void CheckLines(const Item& item, bool chinese, const Limits& limits, Broken& br
 void CheckWords(const Record& record, const Limits& limits, Broken& broken) {
   for (const Item& item : record.items) {
     if (item.words.empty()) Tell(broken, {Named(item), " has no words"});
-    if (item.words.empty() || item.role == ItemRole::kImage) continue;
+    const bool picture =
+        item.role == ItemRole::kImage || (item.role == ItemRole::kInput && item.em_mm == 0);
+    if (item.words.empty() || picture) continue;
     CheckContrast(record, item, limits, broken);
     if (item.em_mm < limits.em - kSlack) Tell(broken, {Named(item), " is written too small"});
     CheckCut(item, broken);

@@ -20,7 +20,7 @@ std::unique_ptr<icu::BreakIterator> Checked(icu::BreakIterator* iterator, UError
 }
 
 bool EndsPhrase(char32_t point) {
-  return std::u32string_view(U"，。、；：？！）”》—…,.;:?!").find(point) !=
+  return std::u32string_view(U"，。、；：？！）”》—…·,.;:?!").find(point) !=
          std::u32string_view::npos;
 }
 
