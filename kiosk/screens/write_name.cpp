@@ -85,7 +85,7 @@ Place WriteNameScreen::Draw(Ui& ui) {
     const Box row = page.TakeTop(side, kit::kGap);
     DrawSheet(ui, row.Centered(side, side));
   }
-  DrawCharacters(ui, page);
+  DrawCharacters(ui, ui.Reachable(page));
   return DrawKeys(ui, keys);
 }
 
