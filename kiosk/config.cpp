@@ -48,6 +48,12 @@ bool Take(const toml::node& node, int& value) {
   return true;
 }
 
+bool Take(const toml::node& node, bool& value) {
+  if (!node.is_boolean()) return false;
+  value = node.as_boolean()->get();
+  return true;
+}
+
 bool TakePxPerMm(const toml::node& node, float& value) {
   const auto number = node.value<double>();
   if (!number || *number < kPxPerMmMin || *number > kPxPerMmMax) return false;
@@ -73,8 +79,8 @@ bool TakeMember(const toml::node& node, Config& config) {
   return Take(node, config.*kMember);
 }
 
-const std::array<Setting, 13>& Settings() {
-  static const std::array<Setting, 13> settings{{
+const std::array<Setting, 18>& Settings() {
+  static const std::array<Setting, 18> settings{{
       {"office", "address", "text: host:port", TakeMember<&Config::office_address>},
       {"tls", "authority", "text: a file", TakeMember<&Config::authority_file>},
       {"tls", "certificate", "text: a file", TakeMember<&Config::certificate_file>},
@@ -90,6 +96,22 @@ const std::array<Setting, 13>& Settings() {
          return TakePxPerMm(node, config.panel.px_per_mm);
        }},
       {"screen", "language", "zh-CN or en", TakeLanguage},
+      {"readers", "pcsc", "true or false",
+       [](const toml::node& node, Config& config) { return Take(node, config.readers.pcsc); }},
+      {"readers", "service_card_application", "text: 5 to 16 bytes in hex",
+       [](const toml::node& node, Config& config) {
+         return Take(node, config.readers.service_card_application);
+       }},
+      {"readers", "service_card_file", "text: 2 bytes in hex",
+       [](const toml::node& node, Config& config) {
+         return Take(node, config.readers.service_card_file);
+       }},
+      {"readers", "id_card_port", "text: a serial line such as /dev/ttyUSB0",
+       [](const toml::node& node, Config& config) {
+         return Take(node, config.readers.id_card_port);
+       }},
+      {"readers", "scanner", "text: an input device such as /dev/input/by-id/...-event-kbd",
+       [](const toml::node& node, Config& config) { return Take(node, config.readers.scanner); }},
       {"screen", "theme", "warm, dark, contrast or quiet", TakeTheme},
       {"camera", "device", "text: a video device such as /dev/video0",
        TakeMember<&Config::camera_device>},
@@ -172,6 +194,8 @@ void WriteConfig(const std::filesystem::path& file, const std::string& office_ad
   stream << "[office]\naddress = \"" << office_address << "\"\n\n"
          << "[tls]\nauthority = \"ca.pem\"\ncertificate = \"kiosk.pem\"\nkey = \"kiosk.key\"\n\n"
          << "[data]\ndir = \"data\"\n\n"
+         << "# Other readers: service_card_application, service_card_file, id_card_port, scanner.\n"
+         << "[readers]\npcsc = true\n\n"
          << "# Lay a bank card (85.60 mm) on the glass and count its pixels:\n"
          << "# px_per_mm = pixels / 85.60\n"
          << "[panel]\nwidth_px = 1080\nheight_px = 1920\npx_per_mm = 4.03\n";

@@ -16,6 +16,15 @@ class ConfigError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// Card readers and scanners beside those that type into the window. All of them may be missing.
+struct ReaderSettings {
+  bool pcsc = false;                     // cards on the PC/SC service
+  std::string service_card_application;  // AID in hex of the seniors' service card; empty: none
+  std::string service_card_file;         // two bytes in hex; empty: the application itself
+  std::filesystem::path id_card_port;    // a SAM_V reader's serial line; empty: none
+  std::filesystem::path scanner;         // input device of a scanner that types; empty: none
+};
+
 struct Config {
   std::string office_address;            // [office] address = "127.0.0.1:7443"
   std::filesystem::path authority_file;  // [tls] authority, certificate, key
@@ -26,6 +35,7 @@ struct Config {
   kit::Panel panel = kit::kPortraitPanel;  // [panel] width_px, height_px, px_per_mm
   std::string language = "zh-CN";          // [screen] language: zh-CN or en
   kit::ThemeName theme = kit::ThemeName::kWarm;  // [screen] theme
+  ReaderSettings readers;                        // [readers] as above
   // [camera] device = "/dev/video0": a camera for ID cards, at best one that looks down; or, in the
   // demo town, picture = "card.jpg". Without either nobody is asked for a photo.
   std::string camera_device;

@@ -1,5 +1,6 @@
 // The terminal in the hall. Builds everything, shows the first frame, then asks the office.
-// Shutdown order: the app (it signs staff out), the office's client (threads), the window.
+// Shutdown order: the app (it signs staff out), the readers (threads), the office's client
+// (threads), the window.
 #include <CLI/CLI.hpp>
 #include <fstream>
 #include <iostream>
@@ -14,6 +15,7 @@
 #include "kiosk/kit/speech/speaking_engine.h"
 #include "kiosk/office/client.h"
 #include "kiosk/office/late_line.h"
+#include "kiosk/readers.h"
 #include "kiosk/script.h"
 #include "kiosk/window.h"
 #include "kiosk/witness.h"
@@ -151,8 +153,10 @@ struct Kiosk {
         cards(MakeCards(config)),
         handwriting(ReaderProgram(), wake),
         camera(MakeCamera(config, wake)),
+        readers(config.readers, wake),
         app({config.panel, *client, clock, bell, *cards, speech, config.assets_folder / "words",
-             config.language, config.theme, fault, &handwriting, camera.get()}) {}
+             config.language, config.theme, fault, &handwriting, camera.get(),
+             [this] { return readers.Take(); }}) {}
 
   static std::unique_ptr<devices::CardReader> MakeCards(const Config& config) {
     if (config.demo) return std::make_unique<devices::TypedCards>();
@@ -187,6 +191,7 @@ struct Kiosk {
   std::unique_ptr<devices::CardReader> cards;
   devices::HandwritingProgram handwriting;
   std::unique_ptr<devices::CardCamera> camera;
+  Readers readers;
   app::App app;
 };
 

@@ -21,4 +21,9 @@ std::optional<std::string> NormaliseCard(std::string_view card) {
   return text;
 }
 
+bool LooksLikeQr(std::string_view shown) {
+  return shown.starts_with(kQrBegin) && shown.size() >= kQrLengthMin &&
+         shown.size() <= kQrLengthMax;
+}
+
 }  // namespace chunhui::people

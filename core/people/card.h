@@ -12,4 +12,11 @@ namespace chunhui::people {
 // of ASCII are left.
 std::optional<std::string> NormaliseCard(std::string_view card);
 
+// How the text of every QR code of the office begins; no card number is that long.
+inline constexpr std::string_view kQrBegin = "CHQ";
+inline constexpr size_t kQrLengthMin = 45;
+inline constexpr size_t kQrLengthMax = 200;
+// May be a QR code of an office: its signature is looked at there.
+bool LooksLikeQr(std::string_view shown);
+
 }  // namespace chunhui::people

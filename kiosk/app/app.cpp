@@ -39,11 +39,14 @@ void App::HandleKey(char key, int64_t now_ms) {
 bool App::Frame(int64_t now_ms) {
   now_ms_ = now_ms;
   TakeKeys(parts_.cards.HandleTime(now_ms), now_ms);
+  const std::string shown = parts_.take_shown ? parts_.take_shown() : std::string();
+  if (!shown.empty()) HandleCard(shown, now_ms);
   const bool delivered = parts_.office.Deliver();
   FollowVisit();
   FollowTime(now_ms);
   const bool pending = stage_.Frame(words(), now_ms, [this](kit::Ui& ui) { Draw(ui); });
   FollowVoice(now_ms);
+  if (staff_) TakeNamed();
   const bool acted = next_ || pressed_ != kit::BarKey::kNone || staff_leaves_;
   if (staff_leaves_) staff_.reset();
   staff_leaves_ = false;

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -43,6 +44,8 @@ class App {
     std::string fault_code = {};                  // "K-03": out of order, says so and nothing else
     devices::Handwriting* handwriting = nullptr;  // reads what fingers write
     devices::CardCamera* camera = nullptr;        // reads ID cards
+    // What readers have read since the last call, as kiosk/visit/evidence.h has it; may be empty.
+    std::function<std::string()> take_shown = {};
   };
 
   // The references outlive the app. Throws WordsError.
@@ -106,6 +109,7 @@ class App {
   void TakeRecognised(const office::Outcome<v1::RecogniseResponse>& outcome,
                       const std::string& uid);
   void OpenStaff(std::string badge);
+  void TakeNamed();
 
   // --- time and the visitor
   void FollowTime(int64_t now_ms);

@@ -1,5 +1,6 @@
 // Cards, keys and badges.
 #include "kiosk/app/app.h"
+#include "kiosk/visit/evidence.h"
 
 namespace chunhui::app {
 
@@ -15,6 +16,7 @@ void App::TakeKeys(const devices::KeysMeant& meant, int64_t now_ms) {
 
 void App::HandleCard(const std::string& uid, int64_t now_ms) {
   Touched(now_ms);
+  if (staff_ && staff_->TakeShown(uid)) return;
   if (current_.place.screen == ScreenName::kOutOfOrder) return OpenStaff(uid);
   if (current_.screen->WantsCard()) {
     Go(current_.screen->HandleCard(uid));
@@ -27,9 +29,7 @@ void App::HandleCard(const std::string& uid, int64_t now_ms) {
 
 // During a visit nobody has asked for a card: find out whose it is before anything is lost.
 void App::HandleOtherCard(const std::string& uid) {
-  v1::RecogniseRequest request;
-  request.set_card(uid);
-  parts_.office.Ask(office::kRecognise, std::move(request), guard_,
+  parts_.office.Ask(office::kRecognise, visit::RequestFor(uid), guard_,
                     [this, uid](const auto& outcome) { TakeRecognised(outcome, uid); });
 }
 
@@ -42,6 +42,23 @@ void App::TakeRecognised(const office::Outcome<v1::RecogniseResponse>& outcome,
   Forget();
   visit_.Offer({candidates.begin(), candidates.end()}, uid);
   Enter(Place::To(ScreenName::kIsThisYou, "changed"));
+}
+
+// Staff have named who stands here: the panel steps aside for the resident's own yes.
+void App::TakeNamed() {
+  const std::string enrolled = staff_->TakeEnrolled();
+  if (!enrolled.empty()) {
+    Forget();
+    staff_.reset();
+    return Enter(Place::To(ScreenName::kWho, enrolled));
+  }
+  std::vector<v1::Candidate> named = staff_->TakeNamed();
+  if (named.empty()) return;
+  auto then = current_.place.screen == ScreenName::kWho ? current_.place.then : nullptr;
+  Forget();
+  staff_.reset();
+  visit_.Offer(std::move(named), {});
+  Enter(Place::To(ScreenName::kIsThisYou, {}, std::move(then)));
 }
 
 void App::OpenStaff(std::string badge) {

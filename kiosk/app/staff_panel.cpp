@@ -18,11 +18,14 @@ StaffPanel::~StaffPanel() {
 
 std::string_view StaffPanel::State() const {
   if (!signed_in()) return account_given_ ? "pin" : "account";
+  if (find_) return find_->State();
+  if (enrol_) return enrol_->State();
   return chosen_id_.empty() ? "queue" : "case";
 }
 
 bool StaffPanel::Draw(kit::Ui& ui) {
   if (!signed_in()) return DrawSignIn(ui);
+  if (DrawOwn(ui, find_) || DrawOwn(ui, enrol_)) return true;
   if (ui.now_ms() >= queue_due_ms_) AskQueue(ui.now_ms());
   ui.WakeAt(queue_due_ms_);
   if (const v1::Case* chosen = Chosen()) {
@@ -32,7 +35,32 @@ bool StaffPanel::Draw(kit::Ui& ui) {
   return DrawQueue(ui);
 }
 
+template <typename Page>
+bool StaffPanel::DrawOwn(kit::Ui& ui, std::unique_ptr<Page>& page) {
+  if (!page) return false;
+  if (page->session_ended()) {
+    session_token_.clear();
+    page.reset();
+  } else if (!page->Draw(ui)) {
+    page.reset();
+  }
+  return true;
+}
+
+void StaffPanel::FindNamed(std::string name) {
+  written_name_ = std::move(name);
+  if (!signed_in() || written_name_.empty()) return;
+  find_ = std::make_unique<FindResident>(office_, session_token_);
+  find_->LookFor(std::exchange(written_name_, {}));
+}
+
+std::vector<v1::Candidate> StaffPanel::TakeNamed() {
+  return find_ ? find_->TakeNamed() : std::vector<v1::Candidate>();
+}
+
 void StaffPanel::HandleDigit(char digit) {
+  if (find_) return find_->HandleKey(digit);
+  if (enrol_) return enrol_->HandleKey(digit);
   std::string& typed = account_given_ ? pin_ : account_;
   hint_.clear();
   if (digit == '\b') {
@@ -61,6 +89,7 @@ void StaffPanel::HandleSignedIn(const office::Outcome<v1::SignInResponse>& outco
   if (outcome.ok()) {
     session_token_ = outcome.value().session_token();
     called_ = outcome.value().account().called();
+    FindNamed(std::move(written_name_));
   } else if (outcome.reason() == v1::REASON_LOCKED_OUT) {
     hint_ = "staff.locked";
     wait_minutes_ = (outcome.detail().retry_after_seconds() + 59) / 60;

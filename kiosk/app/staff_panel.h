@@ -1,12 +1,16 @@
 // The staff's panel beside the visit: sign in with a badge or account and a PIN, see who is
-// waiting, claim, close. Knows nothing of the visit that stands half done beside it.
+// waiting, claim, close, name a resident who forgot everything. Knows nothing of the visit that
+// stands half done beside it.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "chunhui/v1/assistance.pb.h"
+#include "kiosk/app/enrol_resident.h"
+#include "kiosk/app/find_resident.h"
 #include "kiosk/devices/bell.h"
 #include "kiosk/kit/ui.h"
 #include "kiosk/office/client.h"
@@ -30,11 +34,23 @@ class StaffPanel {
   bool Draw(kit::Ui& ui);
   std::string_view State() const;
   void HandleDigit(char digit);
+  // A name that was written by hand: found as soon as staff have signed in.
+  void FindNamed(std::string name);
+  // True when a card was meant for the panel: an ID card while somebody is taken in.
+  bool TakeShown(const std::string& line) { return enrol_ && enrol_->TakeShown(line); }
+  // The ID card of somebody who has just been taken in, once.
+  std::string TakeEnrolled() { return enrol_ ? enrol_->TakeEnrolled() : std::string(); }
+  // Whom staff have vouched for, once; the visitor's own yes is still to come.
+  std::vector<v1::Candidate> TakeNamed();
 
  private:
   bool signed_in() const { return !session_token_.empty(); }
   bool DrawSignIn(kit::Ui& ui);
   bool DrawQueue(kit::Ui& ui);
+  bool DrawLeaving(kit::Ui& ui, kit::Box& page);
+  // A page of its own in place of the queue; nothing when there is none.
+  template <typename Page>
+  bool DrawOwn(kit::Ui& ui, std::unique_ptr<Page>& page);
   void DrawCase(kit::Ui& ui, const v1::Case& chosen);
   void DrawOutcomes(kit::Ui& ui, kit::Box page, const v1::Case& chosen);
   void DrawHint(kit::Ui& ui, kit::Box& page);
@@ -67,6 +83,9 @@ class StaffPanel {
   int64_t queue_due_ms_ = 0;
   int page_ = 0;
   std::string chosen_id_;
+  std::string written_name_;
+  std::unique_ptr<FindResident> find_;
+  std::unique_ptr<EnrolResident> enrol_;
 };
 
 }  // namespace chunhui::app

@@ -1,6 +1,7 @@
 // How the staff's panel looks.
 #include <algorithm>
 
+#include "kiosk/app/staff_page.h"
 #include "kiosk/app/staff_panel.h"
 #include "kiosk/app/staff_words.h"
 
@@ -14,23 +15,9 @@ using kit::Ui;
 using kit::Words;
 
 constexpr float kKeyHeight = 30;
+constexpr float kInputHeight = 30;
 constexpr float kOutcomeHeight = 24;
-constexpr float kEdge = 2;
 constexpr float kKeysShareLying = 0.6F;
-
-// A band with the title, and an edge towards the visitor's page, so that it is plain whose is
-// whose.
-Box TitledPage(Ui& ui, const std::string& title) {
-  const Box area = ui.area();
-  const float width = ui.page().w;
-  const float height = ui.MeasureHeight(Role::kTitle, title, width);
-  const Box band = ui.Band(height + 2 * kit::kHeaderTop);
-  ui.Text("staff.title", band, title, {.role = Role::kTitle});
-  const Box edge = ui.landscape() ? Box{area.x, area.y, kEdge, area.h}
-                                  : Box{area.x, area.bottom() - kEdge, area.w, kEdge};
-  ui.SheetOf(edge, ui.theme().header);
-  return ui.page();
-}
 
 }  // namespace
 
@@ -44,32 +31,50 @@ void StaffPanel::DrawHint(Ui& ui, Box& page) {
 
 bool StaffPanel::DrawSignIn(Ui& ui) {
   const Words& words = ui.words();
-  Box page = TitledPage(ui, words.Text("staff.title"));
+  Box page = DrawStaffTitle(ui, words.Text("staff.title"));
   DrawHint(ui, page);
   Box keys = ui.landscape() ? page.TakeRight(page.w * kKeysShareLying, kit::kGap) : Box{};
   const std::string shown = account_given_ ? std::string(pin_.size(), '*') : account_;
-  ui.Input("staff.typed", page.TakeTop(kit::kTargetMin, kit::kGap), shown,
+  ui.Input("staff.typed", page.TakeTop(kInputHeight, kit::kGap), shown,
            words.Text(account_given_ ? "staff.pin" : "staff.account"));
-  Box below = page.TakeBottom(kKeyHeight, kit::kGap);
-  const auto halves = below.Columns(2, kit::kGap);
+  const bool lying = ui.landscape();
+  const Box below =
+      page.TakeBottom(lying ? 2 * kKeyHeight + kit::kGapMin : kKeyHeight, kit::kGapMin);
+  const auto halves = lying ? below.Rows(2, kit::kGapMin) : below.Columns(2, kit::kGap);
   if (!ui.landscape()) keys = page;
   if (const char key = ui.Keypad("staff.key", keys); key != 0) HandleDigit(key);
-  const bool close =
-      ui.Button("staff.close", halves[0], {.words = words.Text("staff.close"), .icon = "close"});
+  const bool close = ui.Button("staff.close", halves[0],
+                               {.words = words.Text("staff.close"), .icon = lying ? "" : "close"});
   const bool ready = account_given_ ? pin_.size() >= kPinMin && !asking_ : !account_.empty();
-  if (ui.Button("staff.sign_in", halves[1],
-                {.words = words.Text("staff.sign_in"), .icon = "check", .enabled = ready})) {
+  if (ui.Button(
+          "staff.sign_in", halves[1],
+          {.words = words.Text("staff.sign_in"), .icon = lying ? "" : "check", .enabled = ready})) {
     SignIn();
   }
   return !close;
 }
 
+// The keys below the queue; true when staff sign out.
+bool StaffPanel::DrawLeaving(Ui& ui, Box& page) {
+  const auto keys = page.TakeBottom(2 * kKeyHeight + kit::kGapMin, kit::kGap).Rows(2, kit::kGapMin);
+  const auto jobs = keys[0].Columns(2, kit::kGap);
+  if (ui.Button("staff.find", jobs[0],
+                {.words = ui.words().Text("staff.find"), .icon = "person_search"})) {
+    find_ = std::make_unique<FindResident>(office_, session_token_);
+  }
+  if (ui.Button("staff.enrol", jobs[1],
+                {.words = ui.words().Text("staff.enrol"), .icon = "person_add"})) {
+    enrol_ = std::make_unique<EnrolResident>(office_, session_token_);
+  }
+  return ui.Button("staff.sign_out", keys[1],
+                   {.words = ui.words().Text("staff.sign_out"), .icon = "exit_to_app"});
+}
+
 bool StaffPanel::DrawQueue(Ui& ui) {
   const Words& words = ui.words();
-  Box page = TitledPage(ui, words.Text("staff.queue"));
+  Box page = DrawStaffTitle(ui, words.Text("staff.queue"));
   DrawHint(ui, page);
-  const bool leave = ui.Button("staff.sign_out", page.TakeBottom(kKeyHeight, kit::kGap),
-                               {.words = words.Text("staff.sign_out"), .icon = "exit_to_app"});
+  const bool leave = DrawLeaving(ui, page);
   if (!cases_ || cases_->empty()) {
     if (cases_) ui.Status("staff.empty", page, words.Text("staff.empty"), "check_circle");
     return !leave;
@@ -100,7 +105,7 @@ bool StaffPanel::DrawQueue(Ui& ui) {
 
 void StaffPanel::DrawCase(Ui& ui, const v1::Case& chosen) {
   const Words& words = ui.words();
-  Box page = TitledPage(ui, CaseTitle(words, chosen));
+  Box page = DrawStaffTitle(ui, CaseTitle(words, chosen));
   DrawHint(ui, page);
   const std::string state = chosen.kiosk_place() + " · " + StateWords(words, chosen);
   const float height = ui.MeasureHeight(Role::kBody, state, page.w);

@@ -8,13 +8,13 @@ KeysMeant KeyboardWedge::HandleKey(char key, int64_t time_ms) {
   KeysMeant before = HandleTime(time_ms);
   if (key == kEnter) {
     const bool burst = IsBurst(time_ms);
-    const bool too_long = keys_.size() > kCardLengthMax;
+    const bool too_long = keys_.size() > kCodeLengthMax;
     std::string keys = TakeKeys();
     if (too_long) return before;
     (burst ? before.card : before.typed) += keys;
   } else if (key == '\b') {
     before.typed += TakeKeys() + key;
-  } else if (keys_.size() > kCardLengthMax) {
+  } else if (keys_.size() > kCodeLengthMax) {
     times_ms_.back() = time_ms;  // a text without end: neither a card nor typed
   } else {
     keys_ += key;
@@ -25,7 +25,7 @@ KeysMeant KeyboardWedge::HandleKey(char key, int64_t time_ms) {
 
 KeysMeant KeyboardWedge::HandleTime(int64_t time_ms) {
   if (keys_.empty() || time_ms - times_ms_.back() <= kBurstEnterMs) return {};
-  const bool too_long = keys_.size() > kCardLengthMax;
+  const bool too_long = keys_.size() > kCodeLengthMax;
   std::string keys = TakeKeys();
   return {{}, too_long ? std::string() : std::move(keys)};
 }
@@ -59,7 +59,7 @@ KeysMeant TypedCards::HandleKey(char key, int64_t) {
   }
   if (key == '\b') {
     if (!keys_.empty()) keys_.pop_back();
-  } else if (keys_.size() < kCardLengthMax) {
+  } else if (keys_.size() < kCodeLengthMax) {
     keys_ += key;
   }
   return {{}, std::string(1, key)};

@@ -12,6 +12,8 @@ namespace chunhui::devices {
 // Letters and digits of a uid or printed number.
 inline constexpr size_t kCardLengthMin = 4;
 inline constexpr size_t kCardLengthMax = 40;
+// A scanner may type the text of a QR code.
+inline constexpr size_t kCodeLengthMax = 200;
 inline constexpr char kEnter = '\n';
 
 // What keys turned out to mean; at most one of the two is set.

@@ -176,6 +176,9 @@ class Ui {
   float CardHeight(const CardLook& look, float width_mm) const;
   // Digits 1-9, X where asked for, 0 and delete ("\b"); 0 when none was pressed. Ids: id + ".1".
   char Keypad(std::string_view id, const Box& box, bool with_x = false);
+  // The first letters of syllables, A to Z without I, U and V, and delete ("\b"); 0 when none was
+  // pressed. Ids: id + ".W".
+  char Letters(std::string_view id, const Box& box);
   // What was typed so far, in large spaced digits; the placeholder when empty. Not tappable.
   void Input(std::string_view id, const Box& box, std::string_view typed,
              std::string_view placeholder);

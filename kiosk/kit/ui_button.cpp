@@ -12,6 +12,9 @@ namespace {
 constexpr float kButtonPadding = 5;
 constexpr float kButtonPaddingY = 4;
 constexpr float kIconAboveMm = 17;
+// Narrower keys have an arrow instead of the word.
+constexpr float kDeleteWordsWidth = 60;
+constexpr const char* kDeleteArrow = "←";
 
 // --- buttons
 
@@ -144,9 +147,14 @@ char Ui::Keypad(std::string_view id, const Box& box, bool with_x) {
     const char key = kKeys[i];
     if (key == 'X' && !with_x) continue;
     const bool erase = key == '\b';
-    const ButtonLook look{.words = erase ? words().Text("keypad.delete") : std::string(1, key),
-                          .icon = erase ? "backspace" : "",
-                          .kind = ButtonKind::kSoft};
+    ButtonLook look{.words = std::string(1, key), .kind = ButtonKind::kSoft};
+    if (erase && cells[i].w < kDeleteWordsWidth) {
+      look.words = kDeleteArrow;
+      look.voice = words().Text("keypad.delete");
+    } else if (erase) {
+      look.words = words().Text("keypad.delete");
+      look.icon = "backspace";
+    }
     const Type type{erase ? Role::kBar : Role::kPrice};
     const std::string key_id = name + (erase ? "delete" : std::string(1, key));
     if (PressButton(frame_, key_id, cells[i], look, type)) pressed = key;
@@ -165,6 +173,29 @@ int Ui::Characters(std::string_view id, const Box& box, const std::vector<std::s
     const ButtonLook look{
         .words = characters[i], .kind = ButtonKind::kSoft, .personal = true, .voice = {}};
     if (PressButton(frame_, key_id, cells[i], look, {Role::kPrice})) pressed = static_cast<int>(i);
+    frame_.record.items.back().digit = true;
+    frame_.record.items.back().on_request = true;
+  }
+  return pressed;
+}
+
+char Ui::Letters(std::string_view id, const Box& box) {
+  // No syllable begins with I, U or V.
+  constexpr std::string_view kKeys = "ABCDEFGHJKLMNOPQRSTWXYZ\b";
+  constexpr float kWide = 1.5F;
+  const bool wide = box.w > kWide * box.h;
+  const int columns = wide ? 6 : 5;
+  const int rows = wide ? 4 : 5;
+  const std::vector<Box> cells = box.Grid(columns, rows, kGapMin);
+  char pressed = 0;
+  for (size_t i = 0; i < kKeys.size(); ++i) {
+    const char key = kKeys[i];
+    const bool erase = key == '\b';
+    const ButtonLook look{.words = erase ? kDeleteArrow : std::string(1, key),
+                          .kind = ButtonKind::kSoft,
+                          .voice = erase ? words().Text("keypad.delete") : ""};
+    const std::string key_id = std::string(id) + "." + (erase ? "delete" : std::string(1, key));
+    if (PressButton(frame_, key_id, cells[i], look, {Role::kPrice})) pressed = key;
     frame_.record.items.back().digit = true;
     frame_.record.items.back().on_request = true;
   }

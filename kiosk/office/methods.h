@@ -7,6 +7,7 @@
 #include "chunhui/v1/fleet.pb.h"
 #include "chunhui/v1/meals.pb.h"
 #include "chunhui/v1/pension.pb.h"
+#include "chunhui/v1/residents.pb.h"
 #include "chunhui/v1/staff.pb.h"
 #include "chunhui/v1/visits.pb.h"
 
@@ -87,6 +88,12 @@ inline constexpr Method<v1::GetStationRequest, v1::GetStationResponse> kGetStati
     "/chunhui.v1.FleetService/GetStation", Sending::kLive};
 inline constexpr Method<v1::HeartbeatRequest, v1::HeartbeatResponse> kHeartbeat{
     "/chunhui.v1.FleetService/Heartbeat", Sending::kLive};
+
+inline constexpr Method<v1::SearchResidentsRequest, v1::SearchResidentsResponse> kSearchResidents{
+    "/chunhui.v1.ResidentService/SearchResidents", Sending::kLive};
+
+inline constexpr Method<v1::RegisterResidentRequest, v1::RegisterResidentResponse>
+    kRegisterResident{"/chunhui.v1.ResidentService/RegisterResident", Sending::kLive};
 
 inline constexpr Method<v1::SignInRequest, v1::SignInResponse> kSignIn{
     "/chunhui.v1.StaffService/SignIn", Sending::kLive};

@@ -4,9 +4,10 @@
 #include <utility>
 
 #include "core/people/id_number.h"
-#include "core/people/phone.h"
 #include "core/time/local_time.h"
 #include "kiosk/screens/layout.h"
+#include "kiosk/screens/number_hints.h"
+#include "kiosk/visit/evidence.h"
 
 namespace chunhui::screens {
 namespace {
@@ -19,41 +20,6 @@ using kit::Words;
 constexpr size_t kDigitsMax = 20;
 constexpr float kInputHeight = 30;
 constexpr float kCardSheetHeight = 148;
-
-std::string IdHint(const Words& words, const people::IdReading& reading) {
-  using people::IdFault;
-  switch (reading.fault) {
-    case IdFault::kNone:
-      return {};
-    case IdFault::kEmpty:
-      return words.Text("who.empty_hint");
-    case IdFault::kTooShort:
-      return words.Text("who.fault.short", {{"count", reading.characters_off}});
-    case IdFault::kTooLong:
-      return words.Text("who.fault.long", {{"count", reading.characters_off}});
-    case IdFault::kBadCharacter:
-      return words.Text("who.fault.character", {{"position", reading.position}});
-    case IdFault::kBadProvince:
-      return words.Text("who.fault.province");
-    case IdFault::kBadDate:
-      return words.Text("who.fault.date");
-    case IdFault::kBadCheckDigit:
-      return words.Text("who.fault.check");
-    case IdFault::kAskStaff:
-      return words.Text("who.fault.staff");
-  }
-  return {};
-}
-
-std::string PhoneHint(const Words& words, const std::string& typed) {
-  constexpr int kMobileDigits = 11;
-  if (typed.empty()) return words.Text("who.empty_hint");
-  if (people::ReadPhone(typed)) return {};
-  const int off = static_cast<int>(typed.size()) - kMobileDigits;
-  if (typed.front() == '1' && off < 0) return words.Text("who.fault.short", {{"count", -off}});
-  if (typed.front() == '1' && off > 0) return words.Text("who.fault.long", {{"count", off}});
-  return words.Text("who.fault.phone");
-}
 
 std::string_view TroubleKey(v1::Reason reason) {
   switch (reason) {
@@ -186,8 +152,11 @@ Place WhoScreen::DrawKeypad(Ui& ui) {
 
 void WhoScreen::DrawTyped(Ui& ui, Box page) {
   const Words& words = ui.words();
-  ui.Input("who.typed", page.TakeTop(kInputHeight, kit::kGap / 2), typed_, Placeholder(words));
-  ui.Text("who.hint", page, checked_ ? Hint(words) : Placeholder(words), {.bold = checked_});
+  const bool id_number = *typing_ == Kind::kIdNumber;
+  ui.Input("who.typed", page.TakeTop(kInputHeight, kit::kGap / 2),
+           id_number ? GroupedId(typed_) : GroupedPhone(typed_), Placeholder(words));
+  const std::string wrong = checked_ ? Hint(words) : HintSoFar(words);
+  ui.Text("who.hint", page, wrong.empty() ? Placeholder(words) : wrong, {.bold = !wrong.empty()});
 }
 
 std::string WhoScreen::Placeholder(const Words& words) const {
@@ -223,7 +192,12 @@ void WhoScreen::CheckNumber(const Words& words) {
 
 std::string WhoScreen::Hint(const Words& words) const {
   if (*typing_ == Kind::kPhone) return PhoneHint(words, typed_);
-  return IdHint(words, people::ReadIdNumber(typed_, time::LocalDate(clock_.now())));
+  return IdHint(words, typed_, time::LocalDate(clock_.now()));
+}
+
+std::string WhoScreen::HintSoFar(const Words& words) const {
+  if (*typing_ == Kind::kPhone) return PhoneHintSoFar(words, typed_);
+  return IdHintSoFar(words, typed_, time::LocalDate(clock_.now()));
 }
 
 void WhoScreen::HandleDigit(char digit) {
@@ -238,9 +212,7 @@ void WhoScreen::HandleDigit(char digit) {
 
 Place WhoScreen::HandleCard(std::string_view uid) {
   trouble_.clear();
-  v1::RecogniseRequest request;
-  request.set_card(std::string(uid));
-  Recognise(std::move(request), std::string(uid));
+  Recognise(visit::RequestFor(uid), std::string(uid));
   return Place::Here();
 }
 

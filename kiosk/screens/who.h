@@ -33,6 +33,7 @@ class WhoScreen : public Screen {
   Place DrawTrouble(kit::Ui& ui);
   std::string Placeholder(const kit::Words& words) const;
   std::string Hint(const kit::Words& words) const;
+  std::string HintSoFar(const kit::Words& words) const;
   void CheckNumber(const kit::Words& words);
   void Recognise(v1::RecogniseRequest request, std::string card);
   void HandleAnswer(const office::Outcome<v1::RecogniseResponse>& outcome, std::string card);

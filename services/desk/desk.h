@@ -66,6 +66,30 @@ struct ImportWish {
 ExitCode ImportMenu(Desk& desk, const ImportWish& wish);
 ExitCode ImportResidents(Desk& desk, const ImportWish& wish);
 
+// The card desk.
+struct FindWish {
+  std::string name;   // beginning of the name, pinyin or first letters
+  std::string place;  // beginning of the building or grid
+  int age_min_years = 0;
+  int age_max_years = 0;
+  std::string reason;
+};
+ExitCode FindResidents(Desk& desk, const FindWish& wish);
+struct CardWish {
+  std::string resident_id;  // from residents find
+  std::string card;
+  std::string new_card;
+  std::string reason;
+  std::string until;               // "2027-11-22" or empty
+  bool phone = false;              // a QR code for the phone of the family
+  std::filesystem::path svg_file;  // where the QR card goes
+};
+ExitCode ListCards(Desk& desk, const CardWish& wish);
+ExitCode BindCard(Desk& desk, const CardWish& wish);
+ExitCode ReplaceCard(Desk& desk, const CardWish& wish);
+ExitCode BlockCard(Desk& desk, const CardWish& wish);
+ExitCode IssueQr(Desk& desk, const CardWish& wish);
+
 // `day` is "today", "tomorrow" or "2026-11-23".
 ExitCode ShowKitchen(Desk& desk, const std::string& day, const std::string& station);
 

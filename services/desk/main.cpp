@@ -40,6 +40,8 @@ struct Typed {
   std::string note;
   desk::NoticeWish notice;
   desk::ImportWish import;
+  desk::FindWish find;
+  desk::CardWish card;
   std::string day = "tomorrow";
   std::string station;
   std::string place;
@@ -107,6 +109,19 @@ void AddNoticeCommands(CLI::App& app, Typed& typed) {
   Add(*notice, typed, "list", "all notices", desk::ListNotices);
 }
 
+// Below `residents`, which imports, too.
+void AddFind(CLI::App& residents, Typed& typed) {
+  desk::FindWish& wish = typed.find;
+  CLI::App* find = Add(residents, typed, "find", "find somebody; the rows are masked",
+                       [&wish](desk::Desk& at) { return desk::FindResidents(at, wish); });
+  find->add_option("NAME", wish.name,
+                   "beginning of the name, of its pinyin, or first letters: wxl");
+  find->add_option("--place", wish.place, "beginning of the building or grid");
+  find->add_option("--age-min", wish.age_min_years, "at least so old")->check(CLI::Range(0, 150));
+  find->add_option("--age-max", wish.age_max_years, "at most so old")->check(CLI::Range(0, 150));
+  find->add_option("--reason", wish.reason, "why; kept in the audit")->required();
+}
+
 void AddFileCommands(CLI::App& app, Typed& typed) {
   desk::ImportWish& wish = typed.import;
   const auto add_import = [&](const char* group, const char* about, Command command) {
@@ -120,8 +135,54 @@ void AddFileCommands(CLI::App& app, Typed& typed) {
   CLI::App* menu = add_import("menu", "take a menu from a CSV file",
                               [&wish](desk::Desk& at) { return desk::ImportMenu(at, wish); });
   menu->add_option("--station", wish.station, "whose menu (default: the desk's)");
-  add_import("residents", "take rows of the register from a CSV file",
-             [&wish](desk::Desk& at) { return desk::ImportResidents(at, wish); });
+  CLI::App* residents =
+      add_import("residents", "take rows of the register from a CSV file",
+                 [&wish](desk::Desk& at) { return desk::ImportResidents(at, wish); });
+  AddFind(*residents->get_parent(), typed);
+}
+
+void AddCardCommands(CLI::App& app, Typed& typed) {
+  desk::CardWish& wish = typed.card;
+  CLI::App* card = app.add_subcommand("card", "cards and QR codes of a resident");
+  card->require_subcommand(1);
+  const auto add = [&](const char* name, const char* about, Command command, bool with_resident) {
+    CLI::App* added = Add(*card, typed, name, about, std::move(command));
+    if (with_resident) {
+      added->add_option("RESIDENT", wish.resident_id, "id from residents find")->required();
+    }
+    return added;
+  };
+  const auto add_reason = [&](CLI::App* to) {
+    to->add_option("--reason", wish.reason, "why; kept in the audit")->required();
+  };
+  const auto add_until = [&](CLI::App* to, const char* otherwise) {
+    to->add_option("--until", wish.until, otherwise);
+  };
+  add_reason(add(
+      "list", "all of them", [&wish](desk::Desk& at) { return desk::ListCards(at, wish); }, true));
+  CLI::App* bind = add(
+      "bind", "give a card to a resident",
+      [&wish](desk::Desk& at) { return desk::BindCard(at, wish); }, true);
+  bind->add_option("CARD", wish.card, "uid or printed number")->required();
+  add_until(bind, "last day (default: none)");
+  CLI::App* replace = add(
+      "replace", "block the old card and give a new one",
+      [&wish](desk::Desk& at) { return desk::ReplaceCard(at, wish); }, true);
+  replace->add_option("OLD", wish.card, "the old card")->required();
+  replace->add_option("NEW", wish.new_card, "the new card")->required();
+  add_reason(replace);
+  add_until(replace, "last day of the new card (default: none)");
+  CLI::App* block = add(
+      "block", "block a card that is lost, or a QR code",
+      [&wish](desk::Desk& at) { return desk::BlockCard(at, wish); }, false);
+  block->add_option("CARD", wish.card, "uid, printed number, or number of a QR code")->required();
+  add_reason(block);
+  CLI::App* qr = add(
+      "qr", "make a QR code, as a card to print",
+      [&wish](desk::Desk& at) { return desk::IssueQr(at, wish); }, true);
+  qr->add_option("--svg", wish.svg_file, "where the card goes")->required()->type_name("FILE");
+  qr->add_flag("--phone", wish.phone, "for the phone of the family");
+  add_until(qr, "last day, within three years (default: one year)");
 }
 
 void AddOfficeCommands(CLI::App& app, Typed& typed) {
@@ -162,6 +223,7 @@ void AddEverything(CLI::App& app, Typed& typed) {
   AddCaseCommands(app, typed);
   AddNoticeCommands(app, typed);
   AddFileCommands(app, typed);
+  AddCardCommands(app, typed);
   AddOfficeCommands(app, typed);
 }
 

@@ -18,7 +18,8 @@ std::optional<Card> FindCard(store::Db& db, std::string_view card, time::Date to
 }
 
 calls::Outcome<bool> BindCardTo(calls::Call& call, std::string_view resident_id,
-                                std::string_view card, std::optional<time::Date> valid_until) {
+                                std::string_view card, std::optional<time::Date> valid_until,
+                                v1::CardKind kind) {
   const auto bound = FindCard(call.db(), card, call.today());
   if (bound && bound->resident_id != resident_id) {
     return calls::Refusal{calls::Code::kAlreadyExists, v1::REASON_ALREADY_BOOKED,
@@ -27,10 +28,10 @@ calls::Outcome<bool> BindCardTo(calls::Call& call, std::string_view resident_id,
   std::optional<int64_t> until;
   if (valid_until) until = valid_until->ToYyyymmdd();
   call.db().Run(
-      "INSERT INTO cards (card, resident_id, valid_from, valid_until) VALUES (?, ?, ?, ?)"
+      "INSERT INTO cards (card, resident_id, valid_from, valid_until, kind) VALUES (?, ?, ?, ?, ?)"
       " ON CONFLICT (card) DO UPDATE SET valid_until = excluded.valid_until,"
       " valid_from = min(valid_from, excluded.valid_from), blocked_at = NULL, blocked_reason = ''",
-      card, resident_id, call.today().ToYyyymmdd(), until);
+      card, resident_id, call.today().ToYyyymmdd(), until, kind);
   return true;
 }
 

@@ -81,6 +81,15 @@ void AddResidentsMethods(calls::MethodTable& table, RowTaken row_taken) {
       }));
   table.methods.push_back(calls::Write(service + "BindCard", cards, &BindCard));
   table.methods.push_back(calls::Write(service + "BlockCard", cards, &BlockCard));
+  table.methods.push_back(calls::Write(service + "ListCards", cards, &ListCards));
+  table.methods.push_back(calls::Write(service + "ReplaceCard", cards, &ReplaceCard));
+  table.methods.push_back(calls::Write(service + "IssueQr", cards, &IssueQr));
+  table.methods.push_back(
+      calls::WriteWith<v1::RegisterResidentRequest, v1::RegisterResidentResponse>(
+          service + "RegisterResident", cards,
+          [row_taken](calls::Call& call, const v1::RegisterResidentRequest& request) {
+            return RegisterResident(call, request, row_taken);
+          }));
 }
 
 }  // namespace chunhui::residents

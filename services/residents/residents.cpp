@@ -72,6 +72,16 @@ std::vector<Resident> FindByPhone(calls::Call& call, std::string_view phone) {
   return residents;
 }
 
+std::vector<std::string> SharingPhone(store::Db& db, std::string_view resident_id) {
+  auto query = db.Prepare(
+      "SELECT resident_id FROM residents WHERE phone_index ="
+      " (SELECT phone_index FROM residents WHERE resident_id = ?)",
+      resident_id);
+  std::vector<std::string> ids;
+  while (query.Step()) ids.push_back(query.Text(0));
+  return ids;
+}
+
 std::string IdNumberOf(calls::Call& call, std::string_view resident_id) {
   return OpenSealed(call, "SELECT id_number FROM residents WHERE resident_id = ?", resident_id,
                     kIdNumber);

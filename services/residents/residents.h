@@ -22,7 +22,7 @@
 
 namespace chunhui::residents {
 
-extern const store::Migration kResidentsMigrations[2];
+extern const store::Migration kResidentsMigrations[3];
 
 inline constexpr int kImportRowsMax = 2000;
 inline constexpr int kCardsPerRowMax = 4;
@@ -66,10 +66,21 @@ struct Card {
 // `card` as people::NormaliseCard made it. Nothing when it is bound to nobody.
 std::optional<Card> FindCard(store::Db& db, std::string_view card, time::Date today);
 
+// What a QR code says when it was made here and not changed; whether its card is still good is
+// FindCard's answer.
+struct QrClaim {
+  std::string card;
+  time::Date valid_until;
+};
+std::optional<QrClaim> ReadQrToken(const secrets::Vault& vault, std::string_view token);
+
 // `id_number` as people::ReadIdNumber normalised it.
 std::optional<Resident> FindByIdNumber(calls::Call& call, std::string_view id_number);
 // `phone` as people::ReadPhone normalised it. Active residents first; at most kCandidatesMax.
 std::vector<Resident> FindByPhone(calls::Call& call, std::string_view phone);
+
+// Who has the same phone, this resident included; nobody without one.
+std::vector<std::string> SharingPhone(store::Db& db, std::string_view resident_id);
 
 // Opens what is sealed. Empty when there is none. The caller audits it.
 std::string IdNumberOf(calls::Call& call, std::string_view resident_id);
@@ -92,7 +103,8 @@ std::optional<std::string> ResidentIdOfSource(store::Db& db, std::string_view so
 // Binds a card that is free or already this resident's (which lifts a block). `card` is normalised.
 // Refuses ALREADY_EXISTS when it is somebody else's.
 calls::Outcome<bool> BindCardTo(calls::Call& call, std::string_view resident_id,
-                                std::string_view card, std::optional<time::Date> valid_until);
+                                std::string_view card, std::optional<time::Date> valid_until,
+                                v1::CardKind kind = v1::CARD_KIND_UNSPECIFIED);
 
 // Makes up to a thousand residents findable that an older program took in; false when all are.
 bool IndexOldNames(store::Db& db);
@@ -127,6 +139,14 @@ calls::Outcome<v1::BindCardResponse> BindCard(calls::Call& call,
                                               const v1::BindCardRequest& request);
 calls::Outcome<v1::BlockCardResponse> BlockCard(calls::Call& call,
                                                 const v1::BlockCardRequest& request);
+
+calls::Outcome<v1::ListCardsResponse> ListCards(calls::Call& call,
+                                                const v1::ListCardsRequest& request);
+calls::Outcome<v1::ReplaceCardResponse> ReplaceCard(calls::Call& call,
+                                                    const v1::ReplaceCardRequest& request);
+calls::Outcome<v1::IssueQrResponse> IssueQr(calls::Call& call, const v1::IssueQrRequest& request);
+calls::Outcome<v1::RegisterResidentResponse> RegisterResident(
+    calls::Call& call, const v1::RegisterResidentRequest& request, const RowTaken& row_taken);
 
 // `row_taken` may be empty.
 void AddResidentsMethods(calls::MethodTable& table, RowTaken row_taken);

@@ -26,6 +26,14 @@ std::string FirstKey(const std::string& keys, const std::string& beginning) {
   return {};
 }
 
+// House 3 is not house 31.
+bool AtPlace(const std::string& text, const std::string& beginning) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (!text.starts_with(beginning)) return false;
+  return text.size() == beginning.size() || !is_digit(beginning.back()) ||
+         !is_digit(text[beginning.size()]);
+}
+
 class Walk {
  public:
   Walk(store::Db& db, const Wanted& wanted, std::vector<Hit>& hits, size_t limit)
@@ -41,12 +49,13 @@ class Walk {
             [this](const Met& met) { return FirstKey(met.keys, wanted_.key) == met.rank.sort; });
   }
   void ByBuilding(const std::string& station, const Rank& start) {
-    Through(db_.Prepare("SELECT building, number, resident_id, search_keys, building"
-                        " FROM residents WHERE station_id = ? AND (building, number) > (?, ?)"
-                        " AND building < ? AND birth BETWEEN ? AND ? ORDER BY building, number",
-                        station, start.sort, start.number, wanted_.place + kAfterAll,
-                        wanted_.born_from, wanted_.born_until),
-            [this](const Met& met) { return HasKey(met); });
+    Through(
+        db_.Prepare("SELECT building, number, resident_id, search_keys, building"
+                    " FROM residents WHERE station_id = ? AND (building, number) > (?, ?)"
+                    " AND building < ? AND birth BETWEEN ? AND ? ORDER BY building, number",
+                    station, start.sort, start.number, wanted_.place + kAfterAll, wanted_.born_from,
+                    wanted_.born_until),
+        [this](const Met& met) { return HasKey(met) && AtPlace(met.rank.sort, wanted_.place); });
   }
   void ByGrid(const std::string& station, const Rank& start) {
     Through(
@@ -90,7 +99,7 @@ std::optional<Rank> RankOf(store::Db& db, const Wanted& wanted, const std::strin
     return key.empty() ? std::nullopt : std::optional(Rank{key, query.Int(0)});
   }
   for (const int place : {1, 2}) {
-    if (query.Text(place).starts_with(wanted.place)) return Rank{query.Text(place), query.Int(0)};
+    if (AtPlace(query.Text(place), wanted.place)) return Rank{query.Text(place), query.Int(0)};
   }
   return std::nullopt;
 }

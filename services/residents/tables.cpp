@@ -4,7 +4,7 @@
 
 namespace chunhui::residents {
 
-const store::Migration kResidentsMigrations[2] = {{1, "residents", R"sql(
+const store::Migration kResidentsMigrations[3] = {{1, "residents", R"sql(
   CREATE TABLE residents (
     number INTEGER PRIMARY KEY,
     resident_id TEXT NOT NULL UNIQUE,
@@ -92,6 +92,9 @@ const store::Migration kResidentsMigrations[2] = {{1, "residents", R"sql(
   CREATE INDEX residents_by_building ON residents (station_id, building, number);
   CREATE INDEX residents_by_grid ON residents (station_id, grid, number);
   DROP INDEX residents_by_name;
+)sql"},
+                                                  {3, "residents", R"sql(
+  ALTER TABLE cards ADD COLUMN kind INTEGER NOT NULL DEFAULT 0;  -- 0 card, 1 QR on a card, 2 QR on a phone
 )sql"}};
 
 }  // namespace chunhui::residents

@@ -49,9 +49,24 @@ Refusal WrongTry(calls::Call& call, const std::string& scope, v1::Reason reason,
   return {calls::Code::kNotFound, reason, message};
 }
 
-Outcome<Found> ByCard(calls::Call& call, const std::string& typed) {
+std::optional<Refusal> NotGood(calls::Call& call, const residents::Card& card) {
+  if (card.state == residents::CardState::kGood) return std::nullopt;
+  call.Audit({card.resident_id, "card"});
+  const bool blocked = card.state == residents::CardState::kBlocked;
+  return blocked ? calls::Refuse(v1::REASON_CARD_BLOCKED, "the card is blocked")
+                 : calls::Refuse(v1::REASON_CARD_EXPIRED, "the card is not good today");
+}
+
+// A social-security card that nobody has bound: its chip says whose it is.
+std::optional<Resident> HolderOf(calls::Call& call, const std::string& number) {
+  const auto reading = people::ReadIdNumber(number, call.today());
+  return reading ? residents::FindByIdNumber(call, reading.number->text) : std::nullopt;
+}
+
+Outcome<Found> ByCard(calls::Call& call, const std::string& typed, const std::string& holder) {
   const auto number = people::NormaliseCard(typed);
   if (!number) return calls::Malformed("card", "4 to 40 letters and digits");
+  if (holder.size() > kTypedBytesMax) return calls::Malformed("card_holder_number", "too long");
   const auto card = residents::FindCard(call.db(), *number, call.today());
   // Staff who come to help are never kept waiting by the tries of others.
   if (!card && staff::IsBadge(call, *number)) {
@@ -61,32 +76,61 @@ Outcome<Found> ByCard(calls::Call& call, const std::string& typed) {
   const std::string scope = KioskScope(call, "card");
   if (auto wait = MustWait(call, scope)) return *wait;
   auto resident = card ? residents::FindResident(call.db(), card->resident_id) : std::nullopt;
+  if (!card && !holder.empty()) resident = HolderOf(call, holder);
   if (!resident) return WrongTry(call, scope, v1::REASON_CARD_UNKNOWN, "nobody has this card");
-  if (card->state != residents::CardState::kGood) {
-    call.Audit({card->resident_id, "card"});
-    const bool blocked = card->state == residents::CardState::kBlocked;
-    return blocked ? calls::Refuse(v1::REASON_CARD_BLOCKED, "the card is blocked")
-                   : calls::Refuse(v1::REASON_CARD_EXPIRED, "the card is not good today");
+  if (card) {
+    if (auto refusal = NotGood(call, *card)) return *refusal;
   }
   return Found{{std::move(*resident)}, v1::ASSURANCE_CARD};
 }
 
-// A number that belongs to one resident counts as a wrong try for this resident until somebody has
-// said "yes, that is me": nobody can go on asking who is behind it.
+Outcome<Found> ByQr(calls::Call& call, const std::string& token) {
+  if (!people::LooksLikeQr(token)) return calls::Malformed("qr", "no QR code of an office");
+  const std::string scope = KioskScope(call, "card");
+  if (auto wait = MustWait(call, scope)) return *wait;
+  const auto claim = residents::ReadQrToken(call.vault(), token);
+  const auto card =
+      claim ? residents::FindCard(call.db(), claim->card, call.today()) : std::nullopt;
+  auto resident = card ? residents::FindResident(call.db(), card->resident_id) : std::nullopt;
+  if (!resident) return WrongTry(call, scope, v1::REASON_CARD_UNKNOWN, "not made by this office");
+  if (auto refusal = NotGood(call, *card)) return *refusal;
+  if (call.today() > claim->valid_until) {
+    call.Audit({card->resident_id, "card"});
+    return calls::Refuse(v1::REASON_CARD_EXPIRED, "the code is not good any more");
+  }
+  return Found{{std::move(*resident)}, v1::ASSURANCE_CARD};
+}
+
+// A number counts as a wrong try for everybody it belongs to until somebody has said "yes, that is
+// me": nobody can go on asking who is behind it.
 Outcome<Found> ByNumber(calls::Call& call, const std::string& scope,
                         std::vector<Resident> residents) {
   if (residents.empty()) {
     return WrongTry(call, scope, v1::REASON_NUMBER_UNKNOWN, "nobody has this number");
   }
-  if (residents.size() == 1) {
-    const std::string of_resident = "resident:" + residents.front().resident_id;
-    if (auto wait = MustWait(call, of_resident)) {
-      call.Audit({residents.front().resident_id, "number"});
+  for (const Resident& resident : residents) {
+    if (auto wait = MustWait(call, "resident:" + resident.resident_id)) {
+      call.Audit({resident.resident_id, "number"});
       return *wait;
     }
-    CountTry(call.db(), of_resident, call.now());
+  }
+  for (const Resident& resident : residents) {
+    CountTry(call.db(), "resident:" + resident.resident_id, call.now());
   }
   return Found{std::move(residents), v1::ASSURANCE_NUMBER};
+}
+
+// The card itself is there, so nobody is kept waiting; what is not in the register counts as an
+// unknown card.
+Outcome<Found> ByDocument(calls::Call& call, const std::string& number) {
+  if (number.size() > kTypedBytesMax) return calls::Malformed("document_number", "too long");
+  const auto reading = people::ReadIdNumber(number, call.today());
+  if (!reading) return calls::Malformed("document_number", "not an ID number");
+  const std::string scope = KioskScope(call, "card");
+  if (auto wait = MustWait(call, scope)) return *wait;
+  auto resident = residents::FindByIdNumber(call, reading.number->text);
+  if (!resident) return WrongTry(call, scope, v1::REASON_NUMBER_UNKNOWN, "not in the register");
+  return Found{{std::move(*resident)}, v1::ASSURANCE_DOCUMENT};
 }
 
 Outcome<Found> ByIdNumber(calls::Call& call, const std::string& typed) {
@@ -141,9 +185,17 @@ Outcome<Found> Find(calls::Call& call, const v1::RecogniseRequest& request) {
   if (!vouched && !request.voucher_reason().empty()) {
     return calls::Malformed("voucher_reason", "only with resident_id");
   }
+  const bool by_card = request.evidence_case() == v1::RecogniseRequest::kCard;
+  if (!by_card && !request.card_holder_number().empty()) {
+    return calls::Malformed("card_holder_number", "only with card");
+  }
   switch (request.evidence_case()) {
     case v1::RecogniseRequest::kCard:
-      return ByCard(call, request.card());
+      return ByCard(call, request.card(), request.card_holder_number());
+    case v1::RecogniseRequest::kQr:
+      return ByQr(call, request.qr());
+    case v1::RecogniseRequest::kDocumentNumber:
+      return ByDocument(call, request.document_number());
     case v1::RecogniseRequest::kIdNumber:
       return ByIdNumber(call, request.id_number());
     case v1::RecogniseRequest::kPhone:

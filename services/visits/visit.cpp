@@ -65,7 +65,8 @@ calls::Outcome<v1::StartVisitResponse> StartVisit(calls::Call& call,
   const calls::Device& device = *call.caller().device;
   const auto claim = ReadCandidateToken(call.vault(), device, request.candidate_token());
   if (!claim) return AskAgain("no candidate of this device");
-  call.Audit({claim->resident_id, v1::Assurance_Name(claim->assurance)});
+  call.Audit({claim->resident_id, v1::Assurance_Name(claim->assurance),
+              claim->voucher.empty() ? "" : "vouched by " + claim->voucher});
   if (call.now() >= claim->expires_at) return AskAgain("the candidate is too old");
   const auto resident = residents::FindResident(call.db(), claim->resident_id);
   if (!resident || resident->state != residents::ResidentState::kActive) {
@@ -84,6 +85,9 @@ calls::Outcome<v1::StartVisitResponse> StartVisit(calls::Call& call,
                 claim->assurance, claim->voucher, time::ToUnixMs(call.now()),
                 time::ToUnixMs(expires_at));
   ForgetTries(call.db(), "resident:" + resident->resident_id);
+  for (const std::string& same_phone : residents::SharingPhone(call.db(), resident->resident_id)) {
+    ForgetTries(call.db(), "resident:" + same_phone);
+  }
 
   v1::StartVisitResponse response;
   response.set_visit_token(token.text);

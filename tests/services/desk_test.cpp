@@ -102,6 +102,28 @@ TEST_F(DeskTest, SeveralCommandsShareASessionUntilSignOut) {
   EXPECT_EQ(office_.Desk({"signin", "--account", "li"}, {"CHUNHUI_PIN=000000"}).code, 1);
 }
 
+TEST_F(DeskTest, TheCardDeskFindsSomebodyAndLooksAfterTheirCards) {
+  const auto found = nlohmann::json::parse(
+      office_.Desk({"residents", "find", "wgl", "--reason", "忘带卡", "--json"}, kLi).out);
+  ASSERT_GE(found["residents"].size(), 1u);
+  const std::string id = found["residents"][0]["residentId"];
+  EXPECT_EQ(office_.Desk({"card", "bind", id, "04A1B2C3", "--until", "2099-12-31"}, kLi).code, 0);
+  EXPECT_EQ(
+      office_.Desk({"card", "replace", id, "04A1B2C3", "04A1B2C4", "--reason", "坏了"}, kLi).code,
+      0);
+  const std::filesystem::path svg = folder_.path() / "card.svg";
+  const auto code =
+      nlohmann::json::parse(office_.Desk({"card", "qr", id, "--svg", svg, "--json"}, kLi).out);
+  EXPECT_GT(std::filesystem::file_size(svg), 5000u);
+  const std::string qr = code["card"];
+  EXPECT_EQ(office_.Desk({"card", "block", qr, "--reason", "丢了"}, kLi).code, 0);
+  const std::string list = office_.Desk({"card", "list", id, "--reason", "补卡"}, kLi).out;
+  EXPECT_NE(list.find("04A1B2C4"), std::string::npos) << list;
+  EXPECT_NE(list.find(qr), std::string::npos) << list;
+  EXPECT_NE(list.find("blocked"), std::string::npos) << list;
+  EXPECT_EQ(office_.Desk({"residents", "find", "wgl"}, kLi).code, 2) << "without a reason";
+}
+
 TEST_F(DeskTest, ANoticeIsPublishedListedAndRecalled) {
   const Ended published = office_.Desk({"notice", "publish", "--title", "停水通知", "--text",
                                         "明天上午九点到十一点停水。", "--json"},

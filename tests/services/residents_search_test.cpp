@@ -87,6 +87,9 @@ TEST_F(ResidentSearchTest, NobodyIsListedTwiceWhateverThePages) {
 TEST_F(ResidentSearchTest, ABuildingOrAGridFindsWhoLivesThere) {
   EXPECT_EQ(Names(By("", "3号楼")), (List{"王*礼", "王*兰", "单*芳"}));
   EXPECT_EQ(Names(By("", "2网格")), (List{"王*兰", "王*礼"}));
+  EXPECT_EQ(Names(By("", "3")).size(), 3u);
+  Add("赵一", {1944, 2, 28}, "31号楼", "");
+  EXPECT_EQ(Names(By("", "3")).size(), 3u) << "house 3 is not house 31";
   EXPECT_EQ(Names(By("dt", "3号楼")), List{"单*芳"}) << "dan is a reading, too";
   EXPECT_EQ(Names(By("王秀", "3号楼")), List{"王*兰"});
   EXPECT_EQ(Names(By("王秀", "5号楼")), List{});

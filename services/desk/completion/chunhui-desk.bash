@@ -7,7 +7,7 @@ _chunhui_desk_tickets() {
 
 _chunhui_desk() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-  local commands="signin signout watch cases claim close notice menu residents kitchen kiosk audit"
+  local commands="signin signout watch cases claim close notice menu residents card kitchen kiosk audit"
   local outcomes="helped certified already-certified pending-review home-visit to-ssb-window
     to-police-photo withdrawn not-eligible"
   local options="--config --json --account --pin-file --help"
@@ -15,17 +15,18 @@ _chunhui_desk() {
   COMPREPLY=()
 
   case $previous in
-    --config | --pin-file)
+    --config | --pin-file | --svg)
       mapfile -t COMPREPLY < <(compgen -f -- "$current")
       return
       ;;
     --account | --title | --text | --title-en | --text-en | --station | --from | --until | --note | \
-      --place | --seconds) return ;;
+      --place | --seconds | --reason | --age-min | --age-max) return ;;
   esac
   for ((i = 1; i < COMP_CWORD; i++)); do
     word=${COMP_WORDS[i]}
     case $word in
-      --config | --account | --pin-file | --station | --note | --place | --seconds) ((i++)) ;;
+      --config | --account | --pin-file | --station | --note | --place | --seconds | --reason | --until | --svg | \
+        --age-min | --age-max) ((i++)) ;;
       -*) ;;
       *)
         if [[ -z $command ]]; then
@@ -60,6 +61,9 @@ _chunhui_desk() {
     menu | residents)
       if [[ -z $group ]]; then
         choices+=" import"
+        [[ $command == residents ]] && choices+=" find"
+      elif [[ $group == find ]]; then
+        choices+=" --place --age-min --age-max --reason"
       else
         mapfile -t COMPREPLY < <(
           compgen -f -X '!*.csv' -- "$current"
@@ -68,6 +72,15 @@ _chunhui_desk() {
         )
         return
       fi
+      ;;
+    card)
+      case $group in
+        '') choices+=" list bind replace block qr" ;;
+        list | block) choices+=" --reason" ;;
+        bind) choices+=" --until" ;;
+        replace) choices+=" --reason --until" ;;
+        qr) choices+=" --svg --phone --until" ;;
+      esac
       ;;
     kitchen) choices+=" today tomorrow --station" ;;
     kiosk)

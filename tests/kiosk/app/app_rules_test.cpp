@@ -2,6 +2,7 @@
 // step, upright and lying, in both languages.
 #include <gtest/gtest.h>
 
+#include "kiosk/visit/evidence.h"
 #include "tests/rules/screen_rules.h"
 #include "tests/support/pilot.h"
 
@@ -84,6 +85,35 @@ TEST_P(AppRules, HoldForTheStaffPanel) {
   visitor_.Taps("staff.claim");
   ASSERT_TRUE(visitor_.Soon([&] { return visitor_.CanTap("staff.outcome.1"); }));
   Check("outcomes", "staff.");
+}
+
+TEST_P(AppRules, HoldForFindingSomebody) {
+  visitor_.Shows(kStaffBadge);
+  visitor_.Keys("staff.key", kStaffPin);
+  visitor_.Taps("staff.sign_in");
+  visitor_.Taps("staff.find");
+  visitor_.Taps("staff.key.Q");
+  visitor_.Taps("staff.look");
+  Check("nobody found", "staff.");
+  visitor_.Taps("staff.field.age");
+  Check("age", "staff.");
+  visitor_.Taps("staff.field.name");
+  visitor_.Taps("staff.key.delete");
+  visitor_.Taps("staff.key.W");
+  visitor_.Taps("staff.look");
+  Check("people", "staff.");
+  visitor_.Taps("staff.person.1");
+  Check("why", "staff.");
+}
+
+TEST_P(AppRules, HoldForTakingInSomebody) {
+  visitor_.Shows(kStaffBadge);
+  visitor_.Keys("staff.key", kStaffPin);
+  visitor_.Taps("staff.sign_in");
+  visitor_.Taps("staff.enrol");
+  Check("card", "staff.");
+  visitor_.Shows(visit::ShownDocument("110199194302280011", "阿依努尔·买买提江·阿布都热"));
+  Check("person", "staff.");
 }
 
 INSTANTIATE_TEST_SUITE_P(Glasses, AppRules,

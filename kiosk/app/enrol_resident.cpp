@@ -1,0 +1,125 @@
+#include "kiosk/app/enrol_resident.h"
+
+#include <algorithm>
+
+#include "core/people/id_number.h"
+#include "core/people/phone.h"
+#include "kiosk/app/staff_page.h"
+#include "kiosk/kit/words.h"
+#include "kiosk/visit/evidence.h"
+
+namespace chunhui::app {
+namespace {
+
+using kit::Box;
+using kit::Role;
+using kit::Ui;
+using kit::Words;
+
+constexpr float kKeyHeight = 30;
+constexpr float kInputHeight = 30;
+constexpr float kKeysShareLying = 0.6F;
+constexpr size_t kPhoneDigitsMax = 12;
+
+}  // namespace
+
+EnrolResident::~EnrolResident() {
+  for (std::string* text : {&line_, &number_, &name_, &phone_}) {
+    std::fill(text->begin(), text->end(), '\0');
+  }
+}
+
+bool EnrolResident::TakeShown(const std::string& line) {
+  const auto document = visit::ReadShownDocument(line);
+  if (!document) return false;
+  if (asking_) return true;
+  line_ = line;
+  number_ = document->number;
+  name_ = document->name;
+  hint_.clear();
+  return true;
+}
+
+void EnrolResident::HandleKey(char key) {
+  if (number_.empty() || asking_) return;
+  hint_.clear();
+  const bool digit = key >= '0' && key <= '9';
+  if (key == '\b') {
+    if (!phone_.empty()) phone_.pop_back();
+  } else if (digit && phone_.size() < kPhoneDigitsMax) {
+    phone_ += key;
+  }
+}
+
+void EnrolResident::Register() {
+  if (asking_) return;
+  if (!phone_.empty() && !people::ReadPhone(phone_)) {
+    hint_ = "who.fault.phone";
+    return;
+  }
+  v1::RegisterResidentRequest request;
+  request.mutable_resident()->set_name(name_);
+  request.mutable_resident()->set_id_number(number_);
+  request.mutable_resident()->set_phone(phone_);
+  asking_ = true;
+  office_.AskAsStaff(session_token_, office::kRegisterResident, std::move(request), guard_,
+                     [this](const auto& outcome) { HandleAnswer(outcome); });
+}
+
+void EnrolResident::HandleAnswer(const office::Outcome<v1::RegisterResidentResponse>& outcome) {
+  asking_ = false;
+  // Somebody who is in the register already is welcome all the same.
+  if (outcome.ok() || (outcome.refused() && outcome.reason() == v1::REASON_ALREADY_BOOKED)) {
+    enrolled_ = line_;
+  } else if (!outcome.refused()) {
+    hint_ = "staff.away";
+  } else if (outcome.reason() == v1::REASON_SESSION_ENDED) {
+    session_ended_ = true;
+  } else {
+    hint_ = "staff.trouble";
+  }
+}
+
+bool EnrolResident::Draw(Ui& ui) { return number_.empty() ? DrawCard(ui) : DrawPerson(ui); }
+
+void EnrolResident::DrawHint(Ui& ui, Box& page) {
+  if (hint_.empty() && !asking_) return;
+  const std::string words = ui.words().Text(asking_ ? "answer.wait" : hint_);
+  const float height = ui.MeasureHeight(Role::kBody, words, page.w);
+  ui.Text("staff.hint", page.TakeTop(height, kit::kGap / 2), words, {.bold = true});
+}
+
+bool EnrolResident::DrawCard(Ui& ui) {
+  const Words& words = ui.words();
+  Box page = DrawStaffTitle(ui, words.Text("staff.enrol"));
+  const bool back = ui.Button("staff.enrol_back", page.TakeBottom(kKeyHeight, kit::kGap),
+                              {.words = words.Text("staff.find.back"), .icon = "arrow_back"});
+  ui.Status("staff.enrol_card", page, words.Text("staff.enrol.card"), "contactless");
+  return !back;
+}
+
+bool EnrolResident::DrawPerson(Ui& ui) {
+  const Words& words = ui.words();
+  Box page = DrawStaffTitle(ui, words.Text("staff.enrol"));
+  DrawHint(ui, page);
+  Box keys = ui.landscape() ? page.TakeRight(page.w * kKeysShareLying, kit::kGap) : Box{};
+  const std::string who = name_ + " · " + people::MaskIdNumber(number_);
+  const float height = ui.MeasureHeight(Role::kBody, who, page.w);
+  ui.Text("staff.who", page.TakeTop(height, kit::kGapMin), who, {.bold = true, .personal = true});
+  ui.Input("staff.typed", page.TakeTop(kInputHeight, kit::kGapMin), phone_,
+           words.Text("staff.enrol.phone"));
+  const Box below =
+      page.TakeBottom(ui.landscape() ? 2 * kKeyHeight + kit::kGapMin : kKeyHeight, kit::kGapMin);
+  if (!ui.landscape()) keys = page;
+  if (const char key = ui.Keypad("staff.key", keys); key != 0) HandleKey(key);
+  const auto boxes = ui.landscape() ? below.Rows(2, kit::kGapMin) : below.Columns(2, kit::kGap);
+  const bool back = ui.Button("staff.enrol_back", boxes[0],
+                              {.words = words.Text("staff.find.back"), .icon = "arrow_back"});
+  if (ui.Button("staff.enrol_yes", boxes[1],
+                {.words = words.Text("staff.enrol.yes"), .icon = "check", .enabled = !asking_})) {
+    Register();
+  }
+  return !back;
+}
+
+}  // namespace chunhui::app

@@ -1,0 +1,68 @@
+// Finding a resident who forgot card and number, in the staff's panel: first letters of the name,
+// house number, age; masked rows; a reason. What comes of it is a candidate: the resident gives the
+// yes.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "chunhui/v1/residents.pb.h"
+#include "chunhui/v1/visits.pb.h"
+#include "kiosk/kit/ui.h"
+#include "kiosk/office/client.h"
+
+namespace chunhui::app {
+
+class FindResident {
+ public:
+  FindResident(office::Client& office, std::string session_token)
+      : office_(office), session_token_(std::move(session_token)) {}
+
+  // Looks at once for a name in characters, as it was written by hand.
+  void LookFor(std::string name);
+  // Into the area that was begun. False: back to the queue.
+  bool Draw(kit::Ui& ui);
+  // "find", "looking", "people" or "why".
+  std::string_view State() const;
+  // From a real keyboard: digits and '\b'.
+  void HandleKey(char key);
+
+  // Whom staff have vouched for, once.
+  std::vector<v1::Candidate> TakeNamed() { return std::exchange(named_, {}); }
+  bool session_ended() const { return session_ended_; }
+
+ private:
+  enum Field { kName, kHouse, kAge, kFields };
+
+  bool DrawFind(kit::Ui& ui);
+  void DrawFields(kit::Ui& ui, kit::Box row);
+  std::string FieldWords(const kit::Words& words, Field field) const;
+  bool DrawFindKeys(kit::Ui& ui, kit::Box row);
+  bool DrawPeople(kit::Ui& ui);
+  bool DrawWhy(kit::Ui& ui);
+  void DrawHint(kit::Ui& ui, kit::Box& page);
+  void Look();
+  void Vouch(const char* reason);
+  // Keeps what went wrong; true when there is a value.
+  template <typename Response>
+  bool Settle(const office::Outcome<Response>& outcome);
+  bool anything_typed() const;
+
+  office::Client& office_;
+  office::Guard guard_;
+  std::string session_token_;
+  bool session_ended_ = false;
+
+  std::array<std::string, kFields> typed_;  // the name as letters, or as characters
+  Field field_ = kName;
+  bool asking_ = false;
+  std::string hint_;  // key of a word
+  std::optional<std::vector<v1::ResidentRow>> people_;
+  int page_ = 0;
+  std::optional<v1::ResidentRow> chosen_;
+  std::vector<v1::Candidate> named_;
+};
+
+}  // namespace chunhui::app

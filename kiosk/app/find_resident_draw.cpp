@@ -1,0 +1,160 @@
+// How finding a resident looks.
+#include <algorithm>
+
+#include "kiosk/app/find_resident.h"
+#include "kiosk/app/staff_page.h"
+#include "kiosk/screens/layout.h"
+
+namespace chunhui::app {
+namespace {
+
+using kit::Box;
+using kit::ButtonKind;
+using kit::Role;
+using kit::Ui;
+using kit::Words;
+
+constexpr float kKeyHeight = 30;
+constexpr float kFieldHeight = 22;
+constexpr float kReasonHeight = 44;
+constexpr float kKeysShareLying = 0.62F;
+
+struct Why {
+  const char* word;
+  const char* reason;  // as the audit keeps it
+};
+constexpr Why kWhys[] = {{"staff.why.forgot", "忘带卡"},
+                         {"staff.why.lost", "卡丢了"},
+                         {"staff.why.broken", "卡刷不出来"},
+                         {"staff.why.number", "不记得号码"}};
+
+std::string RowLine(const Words& words, const v1::ResidentRow& row) {
+  const std::string age = words.Text("staff.age", {{"years", row.age_years()}});
+  return row.building().empty() ? age : age + " · " + row.building();
+}
+
+}  // namespace
+
+bool FindResident::Draw(Ui& ui) {
+  if (chosen_) return DrawWhy(ui);
+  return people_ ? DrawPeople(ui) : DrawFind(ui);
+}
+
+void FindResident::DrawHint(Ui& ui, Box& page) {
+  const std::string words = asking_         ? ui.words().Text("answer.wait")
+                            : hint_.empty() ? std::string()
+                                            : ui.words().Text(hint_);
+  if (words.empty()) return;
+  const float height = ui.MeasureHeight(Role::kBody, words, page.w);
+  ui.Text("staff.hint", page.TakeTop(height, kit::kGap / 2), words, {.bold = true});
+}
+
+bool FindResident::DrawFind(Ui& ui) {
+  constexpr std::array<const char*, kFields> kHints{"staff.find.name_hint", "staff.find.house_hint",
+                                                    "staff.find.age_hint"};
+  const Words& words = ui.words();
+  Box page = DrawStaffTitle(ui, words.Text("staff.find"));
+  Box keys = ui.landscape() ? page.TakeRight(page.w * kKeysShareLying, kit::kGap) : Box{};
+  if (hint_.empty() && !asking_) {
+    const std::string how = words.Text(kHints[field_]);
+    const float height = ui.MeasureHeight(Role::kBody, how, page.w);
+    ui.Text("staff.how", page.TakeTop(height, kit::kGapMin), how);
+  } else {
+    DrawHint(ui, page);
+  }
+  DrawFields(ui, ui.landscape() ? page.TakeTop(3 * kFieldHeight + 2 * kit::kGapMin)
+                                : page.TakeTop(kFieldHeight, kit::kGapMin));
+  if (!ui.landscape()) keys = page;
+  const Box below = keys.TakeBottom(kKeyHeight, kit::kGapMin);
+  const char key = field_ == kName ? ui.Letters("staff.key", keys) : ui.Keypad("staff.key", keys);
+  if (key != 0) HandleKey(key);
+  return DrawFindKeys(ui, below);
+}
+
+std::string FindResident::FieldWords(const Words& words, Field field) const {
+  constexpr std::array<const char*, kFields> kLabels{"staff.find.name", "staff.find.house",
+                                                     "staff.find.age"};
+  const std::string& typed = typed_[field];
+  if (typed.empty()) return words.Text(kLabels[field]);
+  if (field == kHouse) return words.Text("staff.house", {{"number", typed}});
+  return field == kAge ? words.Text("staff.age", {{"years", typed}}) : typed;
+}
+
+void FindResident::DrawFields(Ui& ui, Box row) {
+  constexpr std::array<const char*, kFields> kIds{"staff.field.name", "staff.field.house",
+                                                  "staff.field.age"};
+  const auto boxes =
+      ui.landscape() ? row.Rows(kFields, kit::kGapMin) : row.Columns(kFields, kit::kGapMin);
+  for (const Field field : {kName, kHouse, kAge}) {
+    if (ui.Button(kIds[field], boxes[field],
+                  {.words = FieldWords(ui.words(), field),
+                   .kind = ButtonKind::kSoft,
+                   .enabled = field != field_})) {
+      field_ = field;
+    }
+  }
+}
+
+bool FindResident::DrawFindKeys(Ui& ui, Box row) {
+  const Words& words = ui.words();
+  const auto boxes = row.Columns(2, kit::kGap);
+  const bool back = ui.Button("staff.find_back", boxes[0],
+                              {.words = words.Text("staff.find.back"), .icon = "arrow_back"});
+  if (ui.Button("staff.look", boxes[1],
+                {.words = words.Text("staff.find.look"),
+                 .icon = "person_search",
+                 .enabled = anything_typed() && !asking_})) {
+    Look();
+  }
+  return !back;
+}
+
+bool FindResident::DrawPeople(Ui& ui) {
+  const Words& words = ui.words();
+  Box page = DrawStaffTitle(ui, words.Text("staff.people"));
+  DrawHint(ui, page);
+  if (ui.Button("staff.find_back", page.TakeBottom(kKeyHeight, kit::kGap),
+                {.words = words.Text("staff.find.again"), .icon = "arrow_back"})) {
+    people_.reset();
+    return true;
+  }
+  std::vector<kit::CardLook> cards;
+  for (const v1::ResidentRow& row : *people_) {
+    cards.push_back({.icon = "person",
+                     .hue = kit::Hue::kPine,
+                     .title = row.masked_name(),
+                     .lines = {RowLine(words, row), row.masked_id_number()},
+                     .arrow = true,
+                     .personal = true});
+  }
+  const int tapped = screens::DrawCards(ui, "staff.person", page, cards, page_);
+  if (tapped >= 0) chosen_ = (*people_)[static_cast<size_t>(tapped)];
+  return true;
+}
+
+bool FindResident::DrawWhy(Ui& ui) {
+  const Words& words = ui.words();
+  Box page = DrawStaffTitle(ui, words.Text("staff.why"));
+  DrawHint(ui, page);
+  const std::string who = chosen_->masked_name() + " · " + RowLine(words, *chosen_);
+  const float height = ui.MeasureHeight(Role::kBody, who, page.w);
+  ui.Text("staff.who", page.TakeTop(height, kit::kGap), who, {.personal = true});
+  if (ui.Button("staff.find_back", page.TakeBottom(kKeyHeight, kit::kGap),
+                {.words = words.Text("staff.people"), .icon = "arrow_back"})) {
+    chosen_.reset();
+    hint_.clear();
+    return true;
+  }
+  const float all = std::min(page.h, 2 * kReasonHeight + kit::kGapMin);
+  const auto boxes = page.TakeTop(all).Grid(2, 2, kit::kGapMin);
+  for (size_t i = 0; i < std::size(kWhys); ++i) {
+    if (ui.Button(
+            "staff.why." + std::to_string(i + 1), boxes[i],
+            {.words = words.Text(kWhys[i].word), .kind = ButtonKind::kSoft, .enabled = !asking_})) {
+      Vouch(kWhys[i].reason);
+    }
+  }
+  return true;
+}
+
+}  // namespace chunhui::app
