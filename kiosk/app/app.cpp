@@ -25,6 +25,7 @@ App::~App() = default;
 
 void App::HandleTouch(const kit::TouchEvent& event) {
   if (event.kind == kit::TouchKind::kDown) voice_.Stop();
+  if (TakePointing(event)) return;
   stage_.HandleTouch(event);
   // A touch that uncovers the screen was taken as such above, before the look changes.
   if (event.kind == kit::TouchKind::kDown) Touched(event.time_ms);
@@ -74,7 +75,7 @@ int64_t App::NextWakeMs(int64_t now_ms) const {
 bool App::at_rest() const {
   const ScreenName screen = current_.place.screen;
   if (screen == ScreenName::kOutOfOrder) return true;
-  return screen == ScreenName::kIdle && !staff_ && sheet_ == Sheet::kNone &&
+  return screen == ScreenName::kIdle && !pointing_ && !staff_ && sheet_ == Sheet::kNone &&
          language_ == parts_.language && stage_.look().text_step == kit::kDefaultTextStep;
 }
 
@@ -136,6 +137,7 @@ void App::Forget() {
   next_.reset();
   sheet_ = Sheet::kNone;
   voice_.Forget();
+  SetPointing(false);
   ForgetLook();
   stage_.Forget();
 }

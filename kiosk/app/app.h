@@ -103,6 +103,11 @@ class App {
   Place Allowed(Place place) const;
   Place Start() const;
 
+  // --- a finger that asks what is where (app_point.cpp)
+  bool TakePointing(const kit::TouchEvent& event);
+  void SayUnder(const kit::TouchEvent& event);
+  void SetPointing(bool pointing);
+
   // --- cards and staff (app_cards.cpp)
   void TakeKeys(const devices::KeysMeant& meant, int64_t now_ms);
   void HandleOtherCard(const std::string& uid);
@@ -143,6 +148,9 @@ class App {
   kit::BarKey pressed_ = kit::BarKey::kNone;
   Sheet sheet_ = Sheet::kNone;
   bool was_open_ = false;
+  bool pointing_ = false;    // what a finger touches is read; touched again, it is chosen
+  bool points_now_ = false;  // this contact asks
+  std::string pointed_;      // what was read last
 
   std::unique_ptr<StaffPanel> staff_;
   bool staff_leaves_ = false;

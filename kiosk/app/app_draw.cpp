@@ -48,7 +48,8 @@ void App::Draw(Ui& ui) {
 std::string App::BannerWords(const Ui& ui) const {
   if (current_.place.screen == ScreenName::kOutOfOrder) return {};
   if (parts_.office.away()) return ui.words().Text("away.banner");
-  return parts_.office.unanswered() > 0 ? ui.words().Text("checking.banner") : std::string();
+  if (parts_.office.unanswered() > 0) return ui.words().Text("checking.banner");
+  return pointing_ ? ui.words().Text("point.banner") : std::string();
 }
 
 std::string_view App::State() const {
@@ -75,8 +76,11 @@ void App::DrawPage(Ui& ui) {
 void App::DrawBanner(Ui& ui, const Box& strip, const std::string& words) {
   ui.BeginIn("banner", {}, strip);
   const Box inside = strip.Inset(kit::kPageMargin, kBannerPadding);
-  ui.Text(parts_.office.away() ? "away.banner" : "checking.banner", inside, words,
-          {.role = Role::kSecond, .align = kit::Align::kCenter, .bold = true});
+  const bool checking = parts_.office.unanswered() > 0;
+  ui.Text(parts_.office.away() ? "away.banner"
+          : checking           ? "checking.banner"
+                               : "point.banner",
+          inside, words, {.role = Role::kSecond, .align = kit::Align::kCenter, .bold = true});
 }
 
 void App::DrawAskSheet(Ui& ui) {

@@ -115,7 +115,11 @@ void App::CallHelp() {
 
 // Reads the page that is shown, and leaves it for the keys of the voice.
 void App::Listen() {
-  if (current_.place.screen == ScreenName::kListen) return Return();
+  if (pointing_) return SetPointing(false);
+  if (current_.place.screen == ScreenName::kListen) {
+    Return();
+    return SetPointing(true);
+  }
   kit::VoiceSettings settings = voice_.settings();
   settings.on = true;
   voice_.Set(settings);

@@ -27,7 +27,9 @@ Role FittingRole(const Ui& ui, const std::string& words, const Box& box) {
 
 Place ListenScreen::Draw(Ui& ui) {
   const kit::Words& words = ui.words();
-  ui.Title(words.Text("listen.title"));
+  // Large words on a lying panel need all of its height for the sentence.
+  const bool room = !ui.landscape() || ui.step() <= kit::kDefaultTextStep;
+  ui.Title(words.Text("listen.title"), room ? words.Text("listen.point") : std::string());
   Box page = ui.page();
   const Answers answers(ui, page,
                         {OtherAnswer("listen.stop", words.Text("listen.stop"), "volume_off"),

@@ -120,5 +120,26 @@ TEST_F(VoiceInTheKiosk, RateAndVolumeFallBackAfterTheVisit) {
   EXPECT_EQ(visitor_.speech().settings(), kit::VoiceSettings());
 }
 
+TEST_F(VoiceInTheKiosk, AFingerIsToldWhatItTouchesAndChoosesItTheSecondTime) {
+  visitor_.Taps("idle.start");
+  visitor_.Taps("bar.listen");
+  visitor_.Taps("bar.listen");
+  EXPECT_NE(visitor_.record().Find("point.banner"), nullptr) << visitor_.Screen();
+  visitor_.TouchesAt("who.phone");
+  EXPECT_EQ(Said(), "按电话号码|");
+  EXPECT_EQ(visitor_.Where(), "who.card");
+  visitor_.TouchesAt("who.phone");
+  EXPECT_TRUE(visitor_.CanTap("who.key.1")) << visitor_.Screen();
+}
+
+TEST_F(VoiceInTheKiosk, PointingEndsWithTheListenKeyAndWithTheVisit) {
+  visitor_.Taps("bar.listen");
+  visitor_.Taps("bar.listen");
+  visitor_.Taps("bar.listen");
+  EXPECT_EQ(visitor_.record().Find("point.banner"), nullptr) << visitor_.Screen();
+  visitor_.Taps("idle.start");
+  EXPECT_EQ(visitor_.record().screen, "who");
+}
+
 }  // namespace
 }  // namespace chunhui
