@@ -24,8 +24,8 @@ App::App(Parts parts)
 App::~App() = default;
 
 void App::HandleTouch(const kit::TouchEvent& event) {
-  if (event.kind == kit::TouchKind::kDown) voice_.Stop();
   if (TakePointing(event)) return;
+  if (event.kind == kit::TouchKind::kDown) voice_.Stop();
   stage_.HandleTouch(event);
   // A touch that uncovers the screen was taken as such above, before the look changes.
   if (event.kind == kit::TouchKind::kDown) Touched(event.time_ms);
@@ -73,9 +73,10 @@ int64_t App::NextWakeMs(int64_t now_ms) const {
 
 // A kiosk at rest has nothing to forget.
 bool App::at_rest() const {
+  if (pointing_) return false;
   const ScreenName screen = current_.place.screen;
   if (screen == ScreenName::kOutOfOrder) return true;
-  return screen == ScreenName::kIdle && !pointing_ && !staff_ && sheet_ == Sheet::kNone &&
+  return screen == ScreenName::kIdle && !staff_ && sheet_ == Sheet::kNone &&
          language_ == parts_.language && stage_.look().text_step == kit::kDefaultTextStep;
 }
 

@@ -90,6 +90,11 @@ class App {
   std::string BannerWords(const kit::Ui& ui) const;
   std::string_view State() const;
 
+  // --- a finger that asks what is where (app_point.cpp)
+  bool TakePointing(const kit::TouchEvent& event);
+  void SayUnder(const kit::TouchEvent& event);
+  void SetPointing(bool pointing);
+
   // --- where to go (app_going.cpp)
   void Go(Place place);
   void Enter(Place place);
@@ -102,11 +107,6 @@ class App {
   void Listen();
   Place Allowed(Place place) const;
   Place Start() const;
-
-  // --- a finger that asks what is where (app_point.cpp)
-  bool TakePointing(const kit::TouchEvent& event);
-  void SayUnder(const kit::TouchEvent& event);
-  void SetPointing(bool pointing);
 
   // --- cards and staff (app_cards.cpp)
   void TakeKeys(const devices::KeysMeant& meant, int64_t now_ms);

@@ -34,7 +34,10 @@ bool App::TakePointing(const kit::TouchEvent& event) {
     const kit::Stop stop = StopAt(stage_.record(), event.x_px / px_per_mm, event.y_px / px_per_mm);
     const std::string id = stop.empty() ? std::string() : stop.front()->id;
     points_now_ = !id.empty() && !id.starts_with("bar.") && id != pointed_;
-    if (points_now_) Touched(event.time_ms);
+    if (points_now_) {
+      voice_.Stop();
+      Touched(event.time_ms);
+    }
   }
   if (points_now_ && event.kind == kit::TouchKind::kUp) SayUnder(event);
   return points_now_;
