@@ -95,7 +95,7 @@ def card_line(rng):
     return picture, points, middle_y
 
 
-def photograph(rng, picture):
+def photograph(rng, picture, glare_share):
     """Bad light, glare, blur, motion, noise, JPEG. The picture has the size the camera sees."""
     height, width = picture.shape
     bad = rng.random() ** 0.7  # 0 easy, 1 worse than the worst we promise to read
@@ -108,7 +108,7 @@ def photograph(rng, picture):
         edge = ((xs - width / 2) * math.cos(turn) + (ys - height / 2) * math.sin(turn) + rng.uniform(-width / 2, width / 2)) / soft
         picture = picture * (1 - 0.45 / (1 + np.exp(-np.clip(edge, -30, 30))))
     picture = picture * rng.uniform(1.05 - 0.75 * bad, 1.12)
-    if rng.random() < 0.5 * bad:
+    if rng.random() < glare_share * bad:
         x, y = rng.uniform(0, width), rng.uniform(-0.3, 1.3) * height
         wide, high = rng.uniform(30, 110), rng.uniform(20, 70)
         glare = np.exp(-(((xs - x) / wide) ** 2 + ((ys - y) / high) ** 2))
@@ -128,7 +128,7 @@ def photograph(rng, picture):
     return cv2.imdecode(cv2.imencode(".jpg", picture, quality)[1], 0)
 
 
-def strip(rng):
+def strip(rng, glare_share=0.5):
     """One strip as the program cuts it, not quite straight: picture and the class of each column."""
     card, points, middle_y = card_line(rng)
     photo_scale = rng.uniform(0.50, 0.86) * 1280 / 856 / RENDER
@@ -140,7 +140,8 @@ def strip(rng):
     size = np.ceil(corners.max(1) + shift).astype(int)
     to_photo = np.hstack([matrix, shift[:, None]])
     card = cv2.GaussianBlur(card, (0, 0), max(0.3, 0.36 / photo_scale))
-    seen = photograph(rng, cv2.warpAffine(card, to_photo, tuple(int(s) for s in size), borderMode=cv2.BORDER_REPLICATE))
+    seen = photograph(rng, cv2.warpAffine(card, to_photo, tuple(int(s) for s in size), borderMode=cv2.BORDER_REPLICATE),
+                      glare_share)
     # Cut out again, with the errors of a search: shifted, stretched, slanted.
     units = RENDER
     zoom = SCALE / units
