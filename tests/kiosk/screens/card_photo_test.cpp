@@ -37,8 +37,10 @@ TEST_F(CardPhotoTest, NoLeadsToAnotherWayAndLooksAtNothing) {
 }
 
 TEST_F(CardPhotoTest, ANumberThatWasReadIsLookedUpAtOnce) {
-  Show(Photo({"photo.yes"}, Found()));
-  EXPECT_EQ(State(), "asking");
+  Example example = Photo({"photo.yes"}, Found());
+  example.line = ExampleLineState::kSlow;
+  Show(example);
+  EXPECT_EQ(State(), "asking") << Screen();
 }
 
 TEST_F(CardPhotoTest, TheNumberItselfIsNeverShown) {
