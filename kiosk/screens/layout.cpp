@@ -145,7 +145,6 @@ int DrawCards(Ui& ui, std::string_view id, Box page, const std::vector<kit::Card
   const int per_page = rows * columns;
   const int page_count = std::max(1, (count + per_page - 1) / per_page);
   page_shown = std::clamp(page_shown, 0, page_count - 1);
-  ui.AlignCards(cards, {0, 0, width, height});
   ui.AlignCards(cards, {page.x, page.y, width, height});
   int tapped = -1;
   for (int i = page_shown * per_page; i < std::min(count, (page_shown + 1) * per_page); ++i) {
