@@ -132,7 +132,7 @@ void CardPhotoScreen::Recognise(std::string number) {
   seen_ = {};
   asking_ = true;
   v1::RecogniseRequest request;
-  request.set_id_number(std::move(number));
+  request.set_document_number(std::move(number));
   office_.Ask(office::kRecognise, std::move(request), guard_,
               [this](const auto& outcome) { HandleAnswer(outcome); });
 }
