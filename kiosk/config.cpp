@@ -15,6 +15,7 @@ constexpr float kPxPerMmMin = 2;
 constexpr float kPxPerMmMax = 20;
 constexpr float kPanelMmMin = 190;  // the shorter side, of about 15.6 inches
 constexpr int kPanelPxMax = 8192;
+constexpr int kAskLaterSecondsMax = 600;
 
 // Reads one value into the configuration; false when it is not of the allowed kind.
 struct Setting {
@@ -48,12 +49,6 @@ bool Take(const toml::node& node, int& value) {
   return true;
 }
 
-bool Take(const toml::node& node, bool& value) {
-  if (!node.is_boolean()) return false;
-  value = node.as_boolean()->get();
-  return true;
-}
-
 bool TakePxPerMm(const toml::node& node, float& value) {
   const auto number = node.value<double>();
   if (!number || *number < kPxPerMmMin || *number > kPxPerMmMax) return false;
@@ -73,14 +68,27 @@ bool TakeTheme(const toml::node& node, Config& config) {
   return theme.has_value();
 }
 
+bool Take(const toml::node& node, bool& value) {
+  if (!node.is_boolean()) return false;
+  value = node.as_boolean()->get();
+  return true;
+}
+
+bool TakeAskLater(const toml::node& node, Config& config) {
+  const auto seconds = node.value_exact<int64_t>();
+  if (!seconds || *seconds < 0 || *seconds > kAskLaterSecondsMax) return false;
+  config.ask_later_seconds = static_cast<int>(*seconds);
+  return true;
+}
+
 // A setting that is simply a member of the configuration.
 template <auto kMember>
 bool TakeMember(const toml::node& node, Config& config) {
   return Take(node, config.*kMember);
 }
 
-const std::array<Setting, 18>& Settings() {
-  static const std::array<Setting, 18> settings{{
+const std::array<Setting, 20>& Settings() {
+  static const std::array<Setting, 20> settings{{
       {"office", "address", "text: host:port", TakeMember<&Config::office_address>},
       {"tls", "authority", "text: a file", TakeMember<&Config::authority_file>},
       {"tls", "certificate", "text: a file", TakeMember<&Config::certificate_file>},
@@ -116,6 +124,8 @@ const std::array<Setting, 18>& Settings() {
       {"camera", "device", "text: a video device such as /dev/video0",
        TakeMember<&Config::camera_device>},
       {"camera", "picture", "text: a JPEG or PNG file", TakeMember<&Config::camera_picture>},
+      {"screen", "still", "true or false", TakeMember<&Config::still>},
+      {"screen", "ask_later_seconds", "a whole number from 0 to 600", TakeAskLater},
   }};
   return settings;
 }
@@ -198,7 +208,11 @@ void WriteConfig(const std::filesystem::path& file, const std::string& office_ad
          << "[readers]\npcsc = true\n\n"
          << "# Lay a bank card (85.60 mm) on the glass and count its pixels:\n"
          << "# px_per_mm = pixels / 85.60\n"
-         << "[panel]\nwidth_px = 1080\nheight_px = 1920\npx_per_mm = 4.03\n";
+         << "[panel]\nwidth_px = 1080\nheight_px = 1920\npx_per_mm = 4.03\n\n"
+         << "# What else can be said, as it is meant without it:\n"
+         << "# [screen]\n# language = \"zh-CN\"\n# theme = \"warm\"\n"
+         << "# still = false          # true: pages change at once, nothing moves by itself\n"
+         << "# ask_later_seconds = 0  # so much later \"are you still there?\" when nobody waits\n";
   stream.flush();
   if (!stream) throw ConfigError(file.string() + ": cannot be written");
 }

@@ -40,6 +40,11 @@ struct Config {
   // demo town, picture = "card.jpg". Without either nobody is asked for a photo.
   std::string camera_device;
   std::filesystem::path camera_picture;
+  bool still = false;  // [screen] still: pages change at once, nothing moves by itself
+  // [screen] ask_later_seconds: how much later than after 120 s (180 s on long pages) somebody is
+  // asked "are you still there?" when nobody waits, that is when the kiosk had been at rest for a
+  // minute before the visitor came; 0 to 600
+  int ask_later_seconds = 0;
   bool demo = false;  // demo = true: a kiosk of the demo town
 };
 

@@ -148,7 +148,7 @@ std::unique_ptr<office::Client> MakeClient(const Config& config, const time::Clo
 // Everything the kiosk stands on, in the order in which it is built.
 struct Kiosk {
   Kiosk(const Config& config, devices::Bell& bell, kit::Engine& speech,
-        const std::function<void()>& wake)
+        const std::function<void()>& wake, bool still)
       : client(MakeClient(config, clock, random, wake, fault)),
         cards(MakeCards(config)),
         handwriting(ReaderProgram(), wake),
@@ -156,7 +156,8 @@ struct Kiosk {
         readers(config.readers, wake),
         app({config.panel, *client, clock, bell, *cards, speech, config.assets_folder / "words",
              config.language, config.theme, fault, &handwriting, camera.get(),
-             [this] { return readers.Take(); }}) {}
+             [this] { return readers.Take(); }, still || config.still,
+             config.ask_later_seconds * int64_t{1000}}) {}
 
   static std::unique_ptr<devices::CardReader> MakeCards(const Config& config) {
     if (config.demo) return std::make_unique<devices::TypedCards>();
@@ -210,7 +211,8 @@ int RunWindow(const Config& config, const Options& options, Witness& witness) {
        [&] { return speaker.Open([&](std::span<int16_t> out) { fetched->Fill(out); }); },
        [&] { speaker.Rest(); }, [&waker] { waker.Wake(); }});
   fetched = &speech;
-  Kiosk kiosk(config, bell, speech, [&waker] { waker.Wake(); });
+  Kiosk kiosk(
+      config, bell, speech, [&waker] { waker.Wake(); }, false);
   window.Run(kiosk.app, witness, [&kiosk] { kiosk.client->Start(); });
   return 0;
 }
@@ -224,7 +226,8 @@ int RunScript(const Config& config, const Options& options, Witness& witness) {
   Script script(options.script == "-" ? std::cin : file);
   devices::SilentBell bell;
   kit::SilentEngine speech;
-  Kiosk kiosk(config, bell, speech, [&script] { script.Wake(); });
+  Kiosk kiosk(
+      config, bell, speech, [&script] { script.Wake(); }, true);
   const bool well = script.Run(kiosk.app, witness, std::cout, [&kiosk] { kiosk.client->Start(); });
   return well ? 0 : 1;
 }

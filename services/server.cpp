@@ -17,11 +17,11 @@ namespace chunhui::office {
 namespace {
 
 constexpr const char* kEnrolmentService = "chunhui.v1.EnrolmentService";
-constexpr const char* kServices[] = {"chunhui.v1.AssistanceService", "chunhui.v1.AuditService",
-                                     "chunhui.v1.ContentService",    "chunhui.v1.EventService",
-                                     "chunhui.v1.FleetService",      "chunhui.v1.MealService",
-                                     "chunhui.v1.PensionService",    "chunhui.v1.ResidentService",
-                                     "chunhui.v1.StaffService",      "chunhui.v1.VisitService"};
+constexpr const char* kServices[] = {
+    "chunhui.v1.AssistanceService", "chunhui.v1.AuditService",      "chunhui.v1.ContentService",
+    "chunhui.v1.EventService",      "chunhui.v1.FleetService",      "chunhui.v1.MealService",
+    "chunhui.v1.PensionService",    "chunhui.v1.PreferenceService", "chunhui.v1.ResidentService",
+    "chunhui.v1.StaffService",      "chunhui.v1.VisitService"};
 
 // Two, so that while one writes to a connection the other's answers for it gather behind.
 constexpr size_t kAnswerers = 2;

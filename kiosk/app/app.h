@@ -24,8 +24,10 @@
 #include "kiosk/kit/stage.h"
 #include "kiosk/kit/words.h"
 #include "kiosk/office/client.h"
+#include "kiosk/practice/practice.h"
 #include "kiosk/screens/screen.h"
 #include "kiosk/visit/visit.h"
+#include "kiosk/visit/wishes.h"
 
 namespace chunhui::app {
 
@@ -46,6 +48,10 @@ class App {
     devices::CardCamera* camera = nullptr;        // reads ID cards
     // What readers have read since the last call, as kiosk/visit/evidence.h has it; may be empty.
     std::function<std::string()> take_shown = {};
+    // Pages change at once and nothing moves: for those who asked for it, and for tests.
+    bool still = true;
+    // How much later somebody is asked "are you still there?" when nobody queued before.
+    int64_t ask_later_ms = 0;
   };
 
   // The references outlive the app. Throws WordsError.
@@ -113,17 +119,29 @@ class App {
   void HandleOtherCard(const std::string& uid);
   void TakeRecognised(const office::Outcome<v1::RecogniseResponse>& outcome,
                       const std::string& uid);
+  // Whose card it is, is still being found out, and has been for a moment.
+  bool reading_card() const;
   void OpenStaff(std::string badge);
   void TakeNamed();
+
+  // --- practice (app_practice.cpp)
+  void StartPractice();
+  // Forgets it all; never inside Deliver, which would go on in what is gone.
+  void EndPractice();
+  // Those of the play while it lasts.
+  office::Client& office() { return practice_ ? practice_->office() : parts_.office; }
+  screens::ScreenParts PartsOfScreens();
 
   // --- time and the visitor
   void FollowTime(int64_t now_ms);
   void FollowVisit();
   void FollowVoice(int64_t now_ms);
+  void SayCountdown(int64_t now_ms);
   void Touched(int64_t now_ms);
   // Everything about the visitor, from screen and memory.
   void Forget();
-  void ForgetLook();
+  bool WorthAsking() const;
+  kit::Look LookNow() const;  // but for the veil
   bool at_rest() const;
   bool personal() const;  // this screen may show something of the visitor's
   const kit::Words& words();
@@ -132,13 +150,14 @@ class App {
   const Parts parts_;
   visit::Visit visit_;
   kit::Voice voice_;
-  screens::ScreenParts screen_parts_;
+  std::unique_ptr<practice::Practice> practice_;  // outlives what stands on it, see EndPractice
   kit::Stage stage_;
   std::map<std::string, kit::Words> words_;  // loaded when first needed
-  std::string language_;
+  visit::Wishes wishes_;
 
   IdleClock idle_;
   Presence presence_ = Presence::kThere;
+  int seconds_said_ = 0;  // of the countdown
   int64_t now_ms_ = 0;
   int64_t wake_at_ms_ = 0;
 
@@ -151,9 +170,11 @@ class App {
   bool pointing_ = false;    // what a finger touches is read; touched again, it is chosen
   bool points_now_ = false;  // this contact asks
   std::string pointed_;      // what was read last
+  std::optional<int64_t> card_asked_ms_;  // another card during a visit
 
   std::unique_ptr<StaffPanel> staff_;
   bool staff_leaves_ = false;
+  bool practice_wanted_ = false;
   int64_t staff_touched_ms_ = 0;
   office::Guard guard_;
 };

@@ -15,6 +15,7 @@ void App::TakeKeys(const devices::KeysMeant& meant, int64_t now_ms) {
 }
 
 void App::HandleCard(const std::string& uid, int64_t now_ms) {
+  now_ms_ = now_ms;
   Touched(now_ms);
   if (staff_ && staff_->TakeShown(uid)) return;
   if (current_.place.screen == ScreenName::kOutOfOrder) return OpenStaff(uid);
@@ -29,12 +30,14 @@ void App::HandleCard(const std::string& uid, int64_t now_ms) {
 
 // During a visit nobody has asked for a card: find out whose it is before anything is lost.
 void App::HandleOtherCard(const std::string& uid) {
-  parts_.office.Ask(office::kRecognise, visit::RequestFor(uid), guard_,
-                    [this, uid](const auto& outcome) { TakeRecognised(outcome, uid); });
+  card_asked_ms_ = now_ms_;
+  office().Ask(office::kRecognise, visit::RequestFor(uid), guard_,
+               [this, uid](const auto& outcome) { TakeRecognised(outcome, uid); });
 }
 
 void App::TakeRecognised(const office::Outcome<v1::RecogniseResponse>& outcome,
                          const std::string& uid) {
+  card_asked_ms_.reset();
   if (outcome.refused()) sheet_ = Sheet::kCardUnknown;
   if (!outcome.ok()) return;
   if (outcome.value().staff_badge()) return OpenStaff(uid);
@@ -44,18 +47,22 @@ void App::TakeRecognised(const office::Outcome<v1::RecogniseResponse>& outcome,
   Enter(Place::To(ScreenName::kIsThisYou, "changed"));
 }
 
+bool App::reading_card() const {
+  return card_asked_ms_ && now_ms_ - *card_asked_ms_ >= kWordsAfterMs;
+}
+
 // Staff have named who stands here: the panel steps aside for the resident's own yes.
 void App::TakeNamed() {
   const std::string enrolled = staff_->TakeEnrolled();
   if (!enrolled.empty()) {
-    Forget();
+    EndPractice();
     staff_.reset();
     return Enter(Place::To(ScreenName::kWho, enrolled));
   }
   std::vector<v1::Candidate> named = staff_->TakeNamed();
   if (named.empty()) return;
   auto then = current_.place.screen == ScreenName::kWho ? current_.place.then : nullptr;
-  Forget();
+  EndPractice();
   staff_.reset();
   visit_.Offer(std::move(named), {});
   Enter(Place::To(ScreenName::kIsThisYou, {}, std::move(then)));

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "kiosk/app/app.h"
+#include "kiosk/screens/layout.h"
 
 namespace chunhui::app {
 namespace {
@@ -47,6 +48,7 @@ void App::Draw(Ui& ui) {
 
 std::string App::BannerWords(const Ui& ui) const {
   if (current_.place.screen == ScreenName::kOutOfOrder) return {};
+  if (practice_) return ui.words().Text("practice.banner");
   if (parts_.office.away()) return ui.words().Text("away.banner");
   if (parts_.office.unanswered() > 0) return ui.words().Text("checking.banner");
   return pointing_ ? ui.words().Text("point.banner") : std::string();
@@ -54,6 +56,7 @@ std::string App::BannerWords(const Ui& ui) const {
 
 std::string_view App::State() const {
   if (presence_ == Presence::kAsked) return "still_there";
+  if (reading_card()) return "reading_card";
   switch (sheet_) {
     case Sheet::kCardUnknown:
       return "card_unknown";
@@ -66,6 +69,10 @@ std::string_view App::State() const {
 // A sheet takes the place of the page, which stays as it is for the time after.
 void App::DrawPage(Ui& ui) {
   if (presence_ == Presence::kAsked) return DrawAskSheet(ui);
+  if (reading_card()) {
+    return screens::DrawWaiting(ui, "card.wait", ui.words().Text("answer.wait"),
+                                ui.words().Text("who.looking"));
+  }
   if (sheet_ != Sheet::kNone) return DrawSheet(ui);
   ui.SetListening(!staff_);
   const Place place = current_.screen->Draw(ui);
@@ -75,12 +82,14 @@ void App::DrawPage(Ui& ui) {
 
 void App::DrawBanner(Ui& ui, const Box& strip, const std::string& words) {
   ui.BeginIn("banner", {}, strip);
-  const Box inside = strip.Inset(kit::kPageMargin, kBannerPadding);
+  const Box inside = practice_ ? ui.Band(strip.h).Inset(0, kBannerPadding)
+                               : strip.Inset(kit::kPageMargin, kBannerPadding);
   const bool checking = parts_.office.unanswered() > 0;
-  ui.Text(parts_.office.away() ? "away.banner"
-          : checking           ? "checking.banner"
-                               : "point.banner",
-          inside, words, {.role = Role::kSecond, .align = kit::Align::kCenter, .bold = true});
+  const char* id = practice_              ? "practice.banner"
+                   : parts_.office.away() ? "away.banner"
+                   : checking             ? "checking.banner"
+                                          : "point.banner";
+  ui.Text(id, inside, words, {.role = Role::kSecond, .align = kit::Align::kCenter, .bold = true});
 }
 
 void App::DrawAskSheet(Ui& ui) {
@@ -117,6 +126,7 @@ void App::DrawStaff(Ui& ui) {
                         : area.TakeTop(area.h * kStaffShare);
   ui.BeginIn("staff", staff_->State(), area);
   if (!staff_->Draw(ui)) staff_leaves_ = true;
+  practice_wanted_ = staff_->wants_practice();
 }
 
 }  // namespace chunhui::app

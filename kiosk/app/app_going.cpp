@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "kiosk/app/app.h"
+#include "kiosk/screens/look_words.h"
 
 namespace chunhui::app {
 namespace {
@@ -11,8 +12,10 @@ bool NeedsVisit(visit::ScreenName screen) {
   switch (screen) {
     case visit::ScreenName::kArrival:
     case visit::ScreenName::kHome:
+    case visit::ScreenName::kWeek:
     case visit::ScreenName::kMine:
     case visit::ScreenName::kPension:
+    case visit::ScreenName::kKeep:
     case visit::ScreenName::kLeaving:
       return true;
     default:
@@ -23,7 +26,8 @@ bool NeedsVisit(visit::ScreenName screen) {
 // The visitor comes back from these to what was left half done.
 bool IsDetour(visit::ScreenName screen) {
   return screen == visit::ScreenName::kHelp || screen == visit::ScreenName::kWho ||
-         screen == visit::ScreenName::kWriteName || screen == visit::ScreenName::kListen;
+         screen == visit::ScreenName::kWriteName || screen == visit::ScreenName::kListen ||
+         screen == visit::ScreenName::kSettings;
 }
 
 }  // namespace
@@ -63,14 +67,16 @@ void App::Enter(Place place) {
   const bool leaves = place.screen == ScreenName::kIdle || place.screen == ScreenName::kGoodbye;
   if (leaves && visit_.open()) return SayGoodbye();
   if (place.screen == ScreenName::kIdle) visit_.Forget();
-  if (from == ScreenName::kGoodbye) Forget();
+  if (from == ScreenName::kGoodbye) EndPractice();
+  // Who calls an ambulance is not playing.
+  if (practice_ && place.screen == ScreenName::kHelp && place.subject == "emergency") EndPractice();
   if (!IsDetour(place.screen)) {
     under_.clear();
   } else if (current_.screen && from != place.screen) {
     LeaveStanding(place.screen);
   }
   sheet_ = Sheet::kNone;
-  auto screen = screens::MakeScreen(place, screen_parts_);
+  auto screen = screens::MakeScreen(place, PartsOfScreens());
   current_ = {std::move(place), std::move(screen)};
 }
 
@@ -95,16 +101,14 @@ void App::EndVisit() {
 }
 
 void App::SayGoodbye() {
+  if (WorthAsking()) return Enter(Place::To(ScreenName::kKeep));
   Place goodbye = Place::To(ScreenName::kGoodbye);
   goodbye.deeds = visit_.deeds();
-  const std::string language = language_;
-  const kit::Look look = stage_.look();
-  const kit::VoiceSettings voice = voice_.settings();
+  const v1::Preferences wishes = wishes_.now;
   Forget();
   // The last page still speaks the visitor's language, in the visitor's size and voice.
-  language_ = language;
-  voice_.Set(voice);
-  stage_.SetLook(look);
+  wishes_.now = wishes;
+  voice_.Set(screens::VoiceOf(wishes));
   idle_.Touched(now_ms_);
   Enter(std::move(goodbye));
 }
@@ -128,7 +132,7 @@ void App::Listen() {
 }
 
 void App::PressBar(kit::BarKey key) {
-  kit::Look look = stage_.look();
+  v1::Preferences& wishes = wishes_.now;
   switch (key) {
     case kit::BarKey::kNone:
       return;
@@ -140,15 +144,15 @@ void App::PressBar(kit::BarKey key) {
     case kit::BarKey::kDone:
       return EndVisit();
     case kit::BarKey::kBigger:
-      look.text_step = (look.text_step + 1) % kit::kTextSteps;
-      return stage_.SetLook(look);
+      return wishes.set_text_step((wishes.text_step() + 1) % kit::kTextSteps);
     case kit::BarKey::kListen:
       return Listen();
     case kit::BarKey::kHelp:
       return CallHelp();
     case kit::BarKey::kLanguage:
-      language_ = language_ == "en" ? "zh-CN" : "en";
-      return;
+      return wishes.set_language(wishes.language() == "en" ? "zh-CN" : "en");
+    case kit::BarKey::kSettings:
+      return Enter(Place::To(ScreenName::kSettings));
   }
 }
 

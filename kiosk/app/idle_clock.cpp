@@ -1,11 +1,10 @@
 #include "kiosk/app/idle_clock.h"
 
 namespace chunhui::app {
-namespace {
 
-int64_t AskAfterMs(bool long_page) { return long_page ? kAskLongMs : kAskMs; }
-
-}  // namespace
+int64_t IdleClock::AskAfterMs(bool long_page) const {
+  return patience_ms_ + (long_page ? kAskLongMs : kAskMs);
+}
 
 Presence IdleClock::At(int64_t now_ms, bool long_page) const {
   const int64_t idle_ms = IdleMs(now_ms);

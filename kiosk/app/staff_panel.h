@@ -42,6 +42,8 @@ class StaffPanel {
   std::string TakeEnrolled() { return enrol_ ? enrol_->TakeEnrolled() : std::string(); }
   // Whom staff have vouched for, once; the visitor's own yes is still to come.
   std::vector<v1::Candidate> TakeNamed();
+  // Somebody signed in wants to practise with a visitor; the panel is done then.
+  bool wants_practice() const { return wants_practice_; }
 
  private:
   bool signed_in() const { return !session_token_.empty(); }
@@ -76,6 +78,7 @@ class StaffPanel {
   std::string hint_;  // key of a word
   int wait_minutes_ = 0;
   bool asking_ = false;
+  bool wants_practice_ = false;
 
   std::string session_token_;
   std::string called_;

@@ -66,8 +66,12 @@ bool StaffPanel::DrawLeaving(Ui& ui, Box& page) {
                 {.words = ui.words().Text("staff.enrol"), .icon = "person_add"})) {
     enrol_ = std::make_unique<EnrolResident>(office_, session_token_);
   }
-  return ui.Button("staff.sign_out", keys[1],
-                   {.words = ui.words().Text("staff.sign_out"), .icon = "exit_to_app"});
+  const auto ways = keys[1].Columns(2, kit::kGap);
+  wants_practice_ = ui.Button("staff.practice", ways[0],
+                              {.words = ui.words().Text("staff.practice"), .icon = "school"});
+  const bool leave = ui.Button("staff.sign_out", ways[1],
+                               {.words = ui.words().Text("staff.sign_out"), .icon = "exit_to_app"});
+  return leave || wants_practice_;
 }
 
 bool StaffPanel::DrawQueue(Ui& ui) {

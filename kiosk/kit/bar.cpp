@@ -23,7 +23,7 @@ struct KeySpec {
   const char* icon;
 };
 
-constexpr std::array<KeySpec, 8> kSpecs{{
+constexpr std::array<KeySpec, 9> kSpecs{{
     {BarKey::kBack, "bar.back", "bar.back", "arrow_back"},
     {BarKey::kHome, "bar.home", "bar.home", "home"},
     {BarKey::kDone, "bar.done", "bar.done", "exit_to_app"},
@@ -32,6 +32,7 @@ constexpr std::array<KeySpec, 8> kSpecs{{
     {BarKey::kListen, "bar.listen", "bar.listen", "volume_up"},
     {BarKey::kHelp, "bar.help", "bar.help", "notifications_active"},
     {BarKey::kLanguage, "bar.language", "bar.language", "language"},
+    {BarKey::kSettings, "bar.settings", "bar.settings", "visibility"},
 }};
 
 float IconSize(const UiFrame& frame) {
@@ -43,13 +44,13 @@ float WordsRoom(const UiFrame& frame, float key_mm, bool beside) {
   return key_mm - 2 * kKeySide - icon;
 }
 
-// Which words may stand on the key of each slot; done and language have two slots together.
-constexpr std::array<std::array<const char*, 2>, kBarSlots> kSlotWords{
-    {{"bar.back", "bar.back"},
-     {"bar.home", "bar.home"},
-     {"bar.bigger", "bar.smaller"},
-     {"bar.listen", "bar.listen"},
-     {"bar.help", "bar.help"}}};
+// Which words may stand on the key of each slot.
+constexpr std::array<std::array<const char*, 3>, kBarSlots> kSlotWords{
+    {{"bar.back", "bar.done", "bar.language"},
+     {"bar.home", "bar.settings", "bar.settings"},
+     {"bar.bigger", "bar.smaller", "bar.smaller"},
+     {"bar.listen", "bar.listen", "bar.listen"},
+     {"bar.help", "bar.help", "bar.help"}}};
 
 // The widths of back, home, bigger, listen and help in a row: equal but for help, unless a word of
 // a longer language needs more than its share.
@@ -182,11 +183,12 @@ BarKey Ui::Bar(const BarKeys& keys) {
     if (Key(frame_, box, spec, plan.icon_beside)) pressed = spec.key;
   };
   const bool left_free = !keys.back && !keys.home && !keys.done && !keys.language;
-  const Box left = Joined(plan.keys[0], plan.keys[1]);
+  const Box left = keys.settings ? plan.keys[0] : Joined(plan.keys[0], plan.keys[1]);
   if (keys.back) key("bar.back", plan.keys[0]);
   if (keys.home) key("bar.home", plan.keys[1]);
   if (keys.done) key("bar.done", left);
   if (keys.language) key("bar.language", left);
+  if (keys.settings) key("bar.settings", plan.keys[1]);
   const Box bigger = left_free ? left : plan.keys[2];
   const Box listen = left_free ? Joined(plan.keys[2], plan.keys[3]) : plan.keys[3];
   const bool largest = step() == kTextSteps - 1;

@@ -1,9 +1,11 @@
 #include "kiosk/kit/stage.h"
 
+#include <algorithm>
 #include <cstring>
 #include <stdexcept>
 #include <utility>
 
+#include "kiosk/kit/fade.h"
 #include "kiosk/kit/frame.h"
 #include "kiosk/kit/paint/png.h"
 #include "kiosk/kit/ui.h"
@@ -17,18 +19,45 @@ struct Stage::Inside {
         text(DebianFonts()),
         canvas(given, text),
         painter(given.width_px, given.height_px),
+        fade(given.width_px, given.height_px),
         touch(given.px_per_mm) {}
+
+  void BeginFade(int64_t at_ms) {
+    fade_until_ms = at_ms + kFadeMs;
+    fade_due = true;
+  }
+
+  // Whether anybody paints or not, the change is over in time.
+  void GoOnFading() {
+    if (!fade_until_ms) return;
+    if (now_ms >= *fade_until_ms) {
+      fade_until_ms.reset();
+      return;
+    }
+    const int64_t next_ms = std::min(now_ms + kFadeStepMs, *fade_until_ms);
+    wake_at_ms = std::min(wake_at_ms.value_or(next_ms), next_ms);
+  }
+
+  std::vector<Rect> Paint(const Canvas32& shown) {
+    if (std::exchange(fade_due, false) && fade_until_ms) fade.Begin(now_ms, shown);
+    if (!fade.running()) return canvas.Paint(painter, shown);
+    return fade.Show(now_ms, canvas.Paint(painter, fade.target()), shown);
+  }
 
   const Panel panel;
   Look look;
   TextEngine text;
   Canvas canvas;
   Painter painter;
+  Fade fade;
+  std::optional<int64_t> fade_until_ms;  // pages are changing
+  bool fade_due = false;                 // the change has not been painted yet
   Touch touch;
   Walk walk;
   bool black = false;  // what was painted last
   Record record;
   std::optional<int64_t> wake_at_ms;
+  int64_t now_ms = 0;  // of the last frame
   bool drawn = false;  // the canvas holds a frame whose glyphs still exist
 };
 
@@ -81,10 +110,15 @@ bool Stage::Frame(const Words& words, int64_t now_ms, const std::function<void(U
   in.drawn = true;
   const bool new_page =
       frame.record.screen != in.record.screen || frame.record.state != in.record.state;
-  if (new_page && !in.record.screen.empty()) in.touch.PageChanged(now_ms);
+  if (new_page && !in.record.screen.empty()) {
+    in.touch.PageChanged(now_ms);
+    if (in.look.motion == Motion::kPages) in.BeginFade(now_ms);
+  }
   in.touch.SetSheet(frame.sheet);
+  in.now_ms = now_ms;
   in.record = std::move(frame.record);
   in.wake_at_ms = frame.wake_at_ms;
+  in.GoOnFading();
   return in.touch.pending();
 }
 
@@ -92,8 +126,7 @@ std::vector<Rect> Stage::Paint(const Pixels& pixels) {
   if (!inside_->drawn) return {};
   if (inside_->look.dark) return PaintBlack(pixels);
   if (std::exchange(inside_->black, false)) inside_->painter.RepaintAll();
-  std::vector<Rect> rects =
-      inside_->canvas.Paint(inside_->painter, {pixels.data, pixels.pitch_bytes});
+  std::vector<Rect> rects = inside_->Paint({pixels.data, pixels.pitch_bytes});
   inside_->text.glyphs().Rest();
   return rects;
 }
@@ -121,6 +154,8 @@ void Stage::WritePng(const std::filesystem::path& path) {
 
 void Stage::Forget() {
   inside_->touch.Forget();
+  inside_->fade.Stop();
+  inside_->fade_until_ms.reset();
   inside_->walk.End();
   inside_->text.Forget();
   inside_->record = {};

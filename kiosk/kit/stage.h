@@ -26,13 +26,22 @@ namespace chunhui::kit {
 class Ui;
 class Words;
 
+// What moves by itself.
+enum class Motion {
+  kStill,    // nothing
+  kWaiting,  // the dots of something that is under way
+  kPages,    // and one page turns calmly into the next
+};
+
 // How everything looks for this visitor; falls back after each visit.
 struct Look {
   ThemeName theme = ThemeName::kWarm;
   int text_step = kDefaultTextStep;
-  bool veiled = false;    // personal words are covered
-  bool dark = false;      // nothing is painted: the screen is black, all else goes on
-  bool low_mode = false;  // every target in the lower 60 % of an upright panel
+  bool veiled = false;     // personal words are covered
+  bool dark = false;       // nothing is painted: the screen is black, all else goes on
+  bool low_mode = false;   // every target in the lower 60 % of an upright panel
+  bool left_hand = false;  // what is side by side stands the other way round
+  Motion motion = Motion::kWaiting;
   bool operator==(const Look&) const = default;
 };
 
@@ -73,6 +82,8 @@ class Stage {
   const Walk& walk() const;
 
   // Brings the pixels to the last frame: repaints what changed since the last Paint and returns it.
+  // A new page comes within kFadeMs of its first frame, through mixtures with the one before; then
+  // wake_at_ms asks for the next. Other than with kPages at once.
   std::vector<Rect> Paint(const Pixels& pixels);
   // The next Paint repaints everything (a new or exposed window).
   void RepaintAll();

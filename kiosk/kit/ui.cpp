@@ -85,6 +85,7 @@ const Theme& Ui::theme() const { return frame_.theme(); }
 const Words& Ui::words() const { return frame_.words; }
 int64_t Ui::now_ms() const { return frame_.now_ms; }
 bool Ui::veiled() const { return frame_.look.veiled; }
+bool Ui::left_hand() const { return frame_.look.left_hand; }
 float Ui::em(Role role) const { return EmMm(role, step()); }
 float Ui::line(Role role) const { return em(role) * LineHeight(role); }
 

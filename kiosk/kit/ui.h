@@ -64,6 +64,7 @@ struct ButtonLook {
   bool enabled = true;      // false: sand, does nothing
   bool personal = false;
   std::string voice;
+  std::optional<ThemeName> in_theme;  // painted in these colours: a choice of colours
 };
 
 struct TileLook {  // home
@@ -105,8 +106,9 @@ struct BarKeys {  // help is always there
   bool bigger = true;
   bool listen = true;
   bool language = false;  // idle: the other language
+  bool settings = false;  // beside done and language: how it should look
 };
-enum class BarKey { kNone, kBack, kHome, kDone, kBigger, kListen, kHelp, kLanguage };
+enum class BarKey { kNone, kBack, kHome, kDone, kBigger, kListen, kHelp, kLanguage, kSettings };
 
 class Ui {
  public:
@@ -140,6 +142,7 @@ class Ui {
   const Words& words() const;
   int64_t now_ms() const;
   bool veiled() const;
+  bool left_hand() const;
   float em(Role role) const;    // mm
   float line(Role role) const;  // mm from line to line
 

@@ -24,6 +24,12 @@ Type TypeOf(const ButtonLook& look) {
 
 PlateLook PlateOf(const Theme& theme, const ButtonLook& look) {
   if (!look.enabled) return {theme.sand, theme.edge, theme.edge_mm};
+  if (look.in_theme) {
+    const Theme& shown = ThemeOf(*look.in_theme);
+    Surface surface = shown.paper;
+    surface.ink = shown.paper.strong;
+    return {surface, shown.edge, shown.edge_mm};
+  }
   switch (look.kind) {
     case ButtonKind::kMain:
       return {theme.main, {}, 0};

@@ -135,15 +135,16 @@ float Ui::WaitingDots(std::string_view id, const Box& box, std::string_view word
   NoteWritten(frame_, noted, block, drawn);
   const float dot = em(Role::kLabel) * 0.42F;
   const float row = dot * 3;
+  const bool still = frame_.look.motion == Motion::kStill;
   const auto turn = static_cast<int>(now_ms() / kDotMs % 3);
   const Color calm = Mix(ink.background, ink.color, 0.25F);
   for (int i = 0; i < 3; ++i) {
     const float x = box.center_x() + (static_cast<float>(i) - 1) * dot * 2.4F - dot / 2;
     const Box at{x, drawn.bottom() + dot, dot, dot};
     const Rect rect = frame_.panel.Snap(at);
-    frame_.canvas.RoundFill(rect, rect.w / 2, i == turn ? ink.color : calm);
+    frame_.canvas.RoundFill(rect, rect.w / 2, i == turn || still ? ink.color : calm);
   }
-  WakeAt((now_ms() / kDotMs + 1) * kDotMs);
+  if (!still) WakeAt((now_ms() / kDotMs + 1) * kDotMs);
   return block.height_mm() + row;
 }
 

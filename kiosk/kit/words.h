@@ -72,7 +72,7 @@ class Words {
 
   // The keys the kit itself uses and every word file must have:
   // bar.back bar.home bar.done bar.bigger bar.smaller bar.listen bar.help bar.language
-  // page.previous page.next page.of {page} {pages}, keypad.delete, price.unit (元),
+  // bar.settings page.previous page.next page.of {page} {pages}, keypad.delete, price.unit (元),
   // voice.typed {count} (said for what was typed), voice.number (said for a private number),
   // date.month_day {month} {day}, month.1..12, weekday.1 (Monday)..7,
   // time.morning (5-11 h) time.noon (11-13) time.afternoon (13-18) time.evening: each with the

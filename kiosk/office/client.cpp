@@ -16,20 +16,22 @@ namespace chunhui::office {
 namespace {
 
 secrets::Keys OwnKeys(const std::filesystem::path& folder, secrets::Random& random) {
+  if (folder.empty()) return secrets::MakeKeys(random);
   const auto file = folder / "kiosk.keys";
   if (!std::filesystem::exists(file)) secrets::SaveKeys(file, secrets::MakeKeys(random));
   return secrets::LoadKeys(file);
 }
 
 store::Db OpenBooks(const std::filesystem::path& folder) {
-  store::Db db = store::Db::OpenFile(folder / "kiosk.db");
+  store::Db db =
+      folder.empty() ? store::Db::OpenMemory() : store::Db::OpenFile(folder / "kiosk.db");
   const std::array migrations{kJournalMigrations[0], kMemoryMigrations[0]};
   store::Migrate(db, migrations);
   return db;
 }
 
 const std::filesystem::path& Made(const std::filesystem::path& folder) {
-  if (!std::filesystem::exists(folder)) {
+  if (!folder.empty() && !std::filesystem::exists(folder)) {
     std::filesystem::create_directories(folder);
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
   }

@@ -35,7 +35,8 @@ class Client {
  public:
   struct Parts {
     std::unique_ptr<Line> line;
-    std::filesystem::path folder;  // for the journal and what is known; made when it is not there
+    // For the journal and what is known; made when it is not there. Empty: in memory only.
+    std::filesystem::path folder;
     const time::Clock& clock;
     secrets::Random& random;
     std::function<void()> wake;  // from other threads: call Deliver soon

@@ -7,6 +7,7 @@
 #include "chunhui/v1/fleet.pb.h"
 #include "chunhui/v1/meals.pb.h"
 #include "chunhui/v1/pension.pb.h"
+#include "chunhui/v1/preferences.pb.h"
 #include "chunhui/v1/residents.pb.h"
 #include "chunhui/v1/staff.pb.h"
 #include "chunhui/v1/visits.pb.h"
@@ -36,7 +37,11 @@ inline constexpr Method<v1::StartVisitRequest, v1::StartVisitResponse> kStartVis
 inline constexpr Method<v1::MarkAttendanceRequest, v1::MarkAttendanceResponse> kMarkAttendance{
     "/chunhui.v1.VisitService/MarkAttendance", Sending::kKept};
 inline constexpr Method<v1::RecordConsentRequest, v1::RecordConsentResponse> kRecordConsent{
-    "/chunhui.v1.VisitService/RecordConsent", Sending::kJournal};
+    "/chunhui.v1.VisitService/RecordConsent", Sending::kKept};
+inline constexpr Method<v1::GetPreferencesRequest, v1::GetPreferencesResponse> kGetPreferences{
+    "/chunhui.v1.PreferenceService/GetPreferences", Sending::kLive};
+inline constexpr Method<v1::SavePreferencesRequest, v1::SavePreferencesResponse> kSavePreferences{
+    "/chunhui.v1.PreferenceService/SavePreferences", Sending::kKept};
 inline constexpr Method<v1::EndVisitRequest, v1::EndVisitResponse> kEndVisit{
     "/chunhui.v1.VisitService/EndVisit", Sending::kKept};
 

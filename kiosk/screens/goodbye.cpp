@@ -29,6 +29,8 @@ std::string_view KeyOf(visit::Deed deed) {
       return "goodbye.deed.pension";
     case Deed::kWentHome:
       return "goodbye.deed.went_home";
+    case Deed::kWishesKept:
+      return "goodbye.deed.wishes_kept";
   }
   return "goodbye.deed.help";
 }

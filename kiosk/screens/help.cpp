@@ -86,10 +86,7 @@ Place HelpScreen::DrawCall(Ui& ui) {
   }
   const std::string_view given = DrawTold(ui, "help.call", told.title, told.scene, answers);
   if (coming && visit_.open()) visit_.Did(visit::Deed::kHelpOnTheWay);
-  if (given == "help.urgent") {
-    emergency_ = true;
-    Call(v1::CASE_KIND_EMERGENCY, v1::CASE_REASON_ASKED_HELP);
-  }
+  if (given == "help.urgent") return Place::To(ScreenName::kHelp, "emergency");
   if (given == "help.withdraw") Withdraw(call);
   if (given == "help.staff") return Place::Staff();
   return given == "help.ok" || given == "help.withdraw" ? Place::Return() : Place::Here();

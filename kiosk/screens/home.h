@@ -17,7 +17,7 @@ class HomeScreen : public Screen {
       : office_(office), visit_(visit), clock_(clock) {}
 
   Place Draw(kit::Ui& ui) override;
-  kit::BarKeys Keys() const override { return {.done = true}; }
+  kit::BarKeys Keys() const override { return {.done = true, .settings = true}; }
 
  private:
   struct Job {

@@ -12,7 +12,7 @@ class IdleScreen : public Screen {
       : office_(office), clock_(clock) {}
 
   Place Draw(kit::Ui& ui) override;
-  kit::BarKeys Keys() const override { return {.language = true}; }
+  kit::BarKeys Keys() const override { return {.language = true, .settings = true}; }
 
  private:
   kit::Box DrawHeader(kit::Ui& ui);

@@ -90,6 +90,14 @@ Answer HelpAnswer(std::string_view id, std::string words) {
       {.words = std::move(words), .icon = "notifications_active", .kind = kit::ButtonKind::kAmber}};
 }
 
+Box TakeHandSide(const Ui& ui, Box& page, float width_mm, float gap_mm) {
+  return ui.left_hand() ? page.TakeLeft(width_mm, gap_mm) : page.TakeRight(width_mm, gap_mm);
+}
+
+Box TakeFarSide(const Ui& ui, Box& page, float width_mm, float gap_mm) {
+  return ui.left_hand() ? page.TakeRight(width_mm, gap_mm) : page.TakeLeft(width_mm, gap_mm);
+}
+
 Answers::Answers(const Ui& ui, Box& page, std::vector<Answer> answers, const Above& above)
     : answers_(std::move(answers)) {
   if (answers_.empty()) return;
@@ -102,7 +110,7 @@ Answers::Answers(const Ui& ui, Box& page, std::vector<Answer> answers, const Abo
                          page.h - above.targets_mm - above.told_mm - kit::kGap});
   std::vector<float> heights = AnswerHeights(ui, answers_, width, height);
   if (beside) Stretch(answers_, heights, height);
-  Box column = beside ? page.TakeRight(width, kit::kGap) : page;
+  Box column = beside ? TakeHandSide(ui, page, width) : page;
   for (size_t i = answers_.size(); i-- > 0;) {
     boxes_.insert(boxes_.begin(), column.TakeBottom(heights[i], kit::kGap));
   }

@@ -22,7 +22,14 @@ Answer MainAnswer(std::string_view id, std::string words, std::string icon = "ch
 Answer OtherAnswer(std::string_view id, std::string words, std::string icon = {});
 Answer HelpAnswer(std::string_view id, std::string words);  // amber, with the bell
 
-// The answers of a page: a stack below the content upright, a column at its right lying. Made
+// What the working hand reaches for on a lying page: its right part, or its left one for a left
+// hand. Taken from `page`.
+kit::Box TakeHandSide(const kit::Ui& ui, kit::Box& page, float width_mm, float gap_mm = kit::kGap);
+
+// What is only told then: the other part.
+kit::Box TakeFarSide(const kit::Ui& ui, kit::Box& page, float width_mm, float gap_mm = kit::kGap);
+
+// The answers of a page: a stack below the content upright, a column beside it lying. Made
 // before the content, which takes what is left of `page`; drawn after it, in reading order.
 class Answers {
  public:

@@ -6,6 +6,7 @@
 #include "kiosk/screens/home.h"
 #include "kiosk/screens/idle.h"
 #include "kiosk/screens/is_this_you.h"
+#include "kiosk/screens/keep.h"
 #include "kiosk/screens/listen.h"
 #include "kiosk/screens/meals.h"
 #include "kiosk/screens/mine.h"
@@ -13,6 +14,8 @@
 #include "kiosk/screens/out_of_order.h"
 #include "kiosk/screens/pension.h"
 #include "kiosk/screens/screen.h"
+#include "kiosk/screens/settings.h"
+#include "kiosk/screens/week.h"
 #include "kiosk/screens/who.h"
 #include "kiosk/screens/write_name.h"
 
@@ -39,6 +42,8 @@ std::unique_ptr<Screen> MakeScreen(const Place& place, const ScreenParts& parts)
       return std::make_unique<HomeScreen>(parts.office, parts.visit, parts.clock);
     case ScreenName::kMeals:
       return std::make_unique<MealsScreen>(parts.office, parts.visit, parts.clock, place);
+    case ScreenName::kWeek:
+      return std::make_unique<WeekScreen>(parts.office, parts.visit, parts.clock);
     case ScreenName::kMine:
       return std::make_unique<MineScreen>(parts.office, parts.visit, parts.clock);
     case ScreenName::kEvents:
@@ -49,6 +54,10 @@ std::unique_ptr<Screen> MakeScreen(const Place& place, const ScreenParts& parts)
       return std::make_unique<NoticesScreen>(parts.office, parts.clock, place);
     case ScreenName::kHelp:
       return std::make_unique<HelpScreen>(parts.office, parts.visit, parts.bell, place);
+    case ScreenName::kSettings:
+      return std::make_unique<SettingsScreen>(parts.office, parts.wishes, parts.voice);
+    case ScreenName::kKeep:
+      return std::make_unique<KeepScreen>(parts.office, parts.visit, parts.wishes);
     case ScreenName::kLeaving:
       return std::make_unique<LeavingScreen>(parts.office, parts.visit);
     case ScreenName::kGoodbye:

@@ -7,6 +7,7 @@
 #include "kiosk/screens/dish_sheet.h"
 #include "kiosk/screens/layout.h"
 #include "kiosk/screens/phrases.h"
+#include "kiosk/screens/week_lunches.h"
 
 namespace chunhui::screens {
 
@@ -17,6 +18,7 @@ using kit::Words;
 namespace {
 
 constexpr float kWhyHeight = 24;
+constexpr float kWeekHeight = 30;
 
 std::string_view RuleKey(v1::SubsidyRule rule) {
   switch (rule) {
@@ -110,6 +112,14 @@ Place MealsScreen::DrawDays(Ui& ui) {
     if (ui.Card("meals.usual", page.TakeTop(height, kit::kGap), look)) {
       quotes_[usual_->dish().menu_dish_id()] = usual_->quote();
       Choose(usual_->dish());
+    }
+  }
+  if (WeekLunches(office_.known().menu, clock_.now(), {}).size() >= kWeekDaysMin) {
+    const kit::ButtonLook look{
+        .words = words.Text("meals.week"), .icon = "date_range", .kind = kit::ButtonKind::kSoft};
+    const float height = std::max(ui.ButtonHeight(look, page.w), kWeekHeight);
+    if (ui.Button("meals.week", page.TakeTop(height, kit::kGap), look)) {
+      return Place::To(ScreenName::kWeek);
     }
   }
   std::vector<kit::CardLook> cards;

@@ -83,7 +83,7 @@ Place PensionScreen::DrawStatus(Ui& ui) {
   if (status_->benefits().empty()) return DrawNothing(ui);
   ui.Title(words.Text("pension.title"));
   Box page = ui.page();
-  const Box dates = ui.landscape() ? page.TakeLeft(page.w * 0.42F, kit::kGap)
+  const Box dates = ui.landscape() ? TakeFarSide(ui, page, page.w * 0.42F)
                                    : page.TakeTop(DatesHeight(ui, page.w), kit::kGap);
   DrawDates(ui, dates);
   if (!ui.landscape()) page.TakeTop(kAir);

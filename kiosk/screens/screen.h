@@ -21,6 +21,7 @@
 #include "kiosk/office/client.h"
 #include "kiosk/visit/place.h"
 #include "kiosk/visit/visit.h"
+#include "kiosk/visit/wishes.h"
 
 namespace chunhui::screens {
 
@@ -32,6 +33,7 @@ using visit::ScreenName;
 struct ScreenParts {
   office::Client& office;
   visit::Visit& visit;  // kWho, kIsThisYou and kArrival change it; the others read it
+  visit::Wishes& wishes;
   const time::Clock& clock;
   devices::Bell& bell;
   kit::Voice& voice;

@@ -91,7 +91,7 @@ Place WhoScreen::DrawCard(Ui& ui) {
   const float sheet_h =
       std::max(std::min({kCardSheetHeight, page.h * 0.45F, page.h - ways_least}), above_ways);
   Box sheet =
-      ui.landscape() ? page.TakeLeft(page.w * 0.5F, kit::kGap) : page.TakeTop(sheet_h, kit::kGap);
+      ui.landscape() ? TakeFarSide(ui, page, page.w * 0.5F) : page.TakeTop(sheet_h, kit::kGap);
   Box inside = ui.SheetOf(sheet, ui.theme().header);
   const std::string text = words.Text("who.card");
   const float text_h = ui.MeasureHeight(Role::kLabel, text, inside.w);
@@ -130,7 +130,7 @@ Place WhoScreen::DrawKeypad(Ui& ui) {
   const bool id_number = *typing_ == Kind::kIdNumber;
   ui.Title(words.Text(id_number ? "who.id_title" : "who.phone_title"));
   Box page = ui.page();
-  Box left = ui.landscape() ? page.TakeLeft(page.w * 0.5F, 2 * kit::kGap) : Box{};
+  Box left = ui.landscape() ? TakeFarSide(ui, page, page.w * 0.5F, 2 * kit::kGap) : Box{};
   const float ok_h = ui.landscape() ? kit::kMainButtonHeight : std::min(50.0F, page.h * 0.15F);
   const Box ok =
       ui.landscape() ? left.TakeBottom(ok_h, kit::kGap) : page.TakeBottom(ok_h, kit::kGap);

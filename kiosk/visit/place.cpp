@@ -20,6 +20,8 @@ std::string_view NameOf(ScreenName name) {
       return "home";
     case ScreenName::kMeals:
       return "meals";
+    case ScreenName::kWeek:
+      return "week";
     case ScreenName::kMine:
       return "mine";
     case ScreenName::kEvents:
@@ -30,6 +32,10 @@ std::string_view NameOf(ScreenName name) {
       return "notices";
     case ScreenName::kHelp:
       return "help";
+    case ScreenName::kSettings:
+      return "settings";
+    case ScreenName::kKeep:
+      return "keep";
     case ScreenName::kLeaving:
       return "leaving";
     case ScreenName::kGoodbye:

@@ -18,20 +18,23 @@ enum class ScreenName {
   kArrival,    // "I am here" for day-care members
   kHome,
   kMeals,   // subject: a menu_dish_id to confirm, or empty; readable without a visit
+  kWeek,    // lunches from Monday to Friday with one yes
   kMine,    // my bookings
   kEvents,  // subject: an event_id to show, or empty; readable without a visit
   kPension,
   kNotices,     // subject: a notice_id to show, or empty
   kHelp,        // subject: "emergency", "card", "not_found" or empty
+  kSettings,    // how the visitor wants it to look
+  kKeep,        // "the same next time?", before goodbye
   kLeaving,     // "I am going home" for day-care members
   kGoodbye,     // deeds: what was done
   kOutOfOrder,  // subject: a code such as "K-03"
   kListen,      // what is being read of the page one came from, and the keys of the voice
 };
 
-// "idle", "who", "write_name", "card_photo", "is_this_you", "arrival", "home", "meals", "mine",
-// "events", "pension", "notices", "help", "leaving", "goodbye", "out_of_order", "listen": as the
-// screen record names them.
+// "idle", "who", "write_name", "card_photo", "is_this_you", "arrival", "home", "meals", "week",
+// "mine", "events", "pension", "notices", "help", "settings", "keep", "leaving", "goodbye",
+// "out_of_order", "listen": as the screen record names them.
 std::string_view NameOf(ScreenName name);
 
 // What was done during a visit; says nothing about whom.
@@ -45,6 +48,7 @@ enum class Deed {
   kHelpOnTheWay,  // a person knows of it and will come
   kPensionHelped,
   kWentHome,
+  kWishesKept,  // the kiosk will look like this again
 };
 
 struct Place {

@@ -19,10 +19,11 @@ std::vector<std::string> ReadIds(store::Query query) {
 void Leave(calls::Call& call, const std::string& sign_up_id, v1::SignUpState state,
            const char* why) {
   SignUpRow row = FindSignUp(call.db(), sign_up_id).value();
+  const bool held_place = row.state != v1::SIGN_UP_STATE_WAITING;
   row.state = state;
   Update(call, row);
   call.Audit({.resident_id = row.resident_id, .subject = row.sign_up_id, .reason = why});
-  if (state == v1::SIGN_UP_STATE_WITHDRAWN) GiveBackPlace(call.db(), row.event_id);
+  if (held_place && state == v1::SIGN_UP_STATE_WITHDRAWN) GiveBackPlace(call.db(), row.event_id);
 }
 
 void LapseOffers(calls::Call& call) {
@@ -44,6 +45,16 @@ void OfferWhatIsFree(calls::Call& call) {
   }
 }
 
+// Those who still wait when the event begins get no place any more.
+void EndWaiting(calls::Call& call) {
+  for (const std::string& id : ReadIds(
+           call.db().Prepare("SELECT s.sign_up_id FROM sign_ups s JOIN events e USING (event_id)"
+                             " WHERE s.state = 2 AND e.starts_at <= ? LIMIT ?",
+                             time::ToUnixMs(call.now()), kRoundMax))) {
+    Leave(call, id, v1::SIGN_UP_STATE_WITHDRAWN, "no place became free");
+  }
+}
+
 void MarkNoShows(calls::Call& call) {
   for (const std::string& id : ReadIds(
            call.db().Prepare("SELECT s.sign_up_id FROM sign_ups s JOIN events e USING (event_id)"
@@ -58,6 +69,7 @@ void MarkNoShows(calls::Call& call) {
 void ExpireOffers(calls::Call& call) {
   LapseOffers(call);
   OfferWhatIsFree(call);
+  EndWaiting(call);
   MarkNoShows(call);
 }
 

@@ -78,7 +78,7 @@ calls::Outcome<v1::RecordConsentResponse> RecordConsent(calls::Call& call,
   residents::SaveConsent(call, visit.resident_id,
                          {purpose, request.text_version(), request.granted(), WhenOf(call)});
   if (purpose == v1::CONSENT_PURPOSE_PREFERENCES && !request.granted()) {
-    residents::SavePreferences(call, visit.resident_id, {});
+    ForgetWishes(call, visit.resident_id);
   }
   return v1::RecordConsentResponse{};
 }
@@ -90,6 +90,11 @@ void AddVisitsMethods(calls::MethodTable& table) {
   methods.push_back(calls::Write(service + "StartVisit", calls::AnyDevice(), &StartVisit));
   methods.push_back(calls::Write(service + "MarkAttendance", calls::OnVisit(), &MarkAttendance));
   methods.push_back(calls::Write(service + "RecordConsent", calls::OnVisit(), &RecordConsent));
+  const std::string preferences = "/chunhui.v1.PreferenceService/";
+  methods.push_back(
+      calls::Write(preferences + "GetPreferences", calls::OnVisit(), &GetPreferences));
+  methods.push_back(
+      calls::Write(preferences + "SavePreferences", calls::OnVisit(), &SavePreferences));
   methods.push_back(calls::Write(service + "EndVisit", calls::AnyDevice(), &EndVisit));
 }
 

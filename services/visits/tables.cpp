@@ -2,7 +2,7 @@
 
 namespace chunhui::visits {
 
-const store::Migration kVisitsMigrations[1] = {{1, "visits", R"sql(
+const store::Migration kVisitsMigrations[2] = {{1, "visits", R"sql(
   -- Ended visits stay until no journalled write can refer to them any more.
   CREATE TABLE visits (
     token_hash BLOB PRIMARY KEY,
@@ -39,6 +39,22 @@ const store::Migration kVisitsMigrations[1] = {{1, "visits", R"sql(
     scope TEXT PRIMARY KEY,
     until INTEGER NOT NULL,             -- unix ms
     minutes INTEGER NOT NULL            -- how long this wait is
+  ) WITHOUT ROWID;
+)sql"},
+                                               {2, "visits", R"sql(
+  -- How a resident wants kiosks to look and sound, kept with a consent. NULL, '' and 0 of theme: no
+  -- wish.
+  CREATE TABLE kept_wishes (
+    resident_id TEXT PRIMARY KEY,
+    language TEXT NOT NULL,
+    theme INTEGER NOT NULL,             -- Theme
+    dialect TEXT NOT NULL,
+    text_step INTEGER,
+    voice INTEGER,
+    syllables_per_minute INTEGER,
+    volume INTEGER,
+    left_hand INTEGER,
+    low_mode INTEGER
   ) WITHOUT ROWID;
 )sql"}};
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "chunhui/v1/preferences.pb.h"
 #include "chunhui/v1/visits.pb.h"
 #include "core/store/db.h"
 #include "core/store/migrate.h"
@@ -18,7 +19,7 @@
 
 namespace chunhui::visits {
 
-extern const store::Migration kVisitsMigrations[1];
+extern const store::Migration kVisitsMigrations[2];
 
 // From Recognise to StartVisit.
 inline constexpr std::chrono::minutes kCandidateLifetime{2};
@@ -39,6 +40,10 @@ std::optional<calls::Visit> VisitOfToken(store::Db& db, const std::string& token
 // True when a day-care member has come that day and not gone home.
 bool IsPresent(store::Db& db, std::string_view resident_id, time::Date day);
 
+// How the resident wants kiosks to look and sound; empty when nothing is kept.
+v1::Preferences KeptWishesOf(store::Db& db, std::string_view resident_id);
+void ForgetWishes(calls::Call& call, const std::string& resident_id);
+
 // Deletes visits to which no journalled write can refer any more, and forgiven tries.
 void Prune(store::Db& db, time::Instant now);
 
@@ -50,6 +55,10 @@ calls::Outcome<v1::MarkAttendanceResponse> MarkAttendance(calls::Call& call,
                                                           const v1::MarkAttendanceRequest& request);
 calls::Outcome<v1::RecordConsentResponse> RecordConsent(calls::Call& call,
                                                         const v1::RecordConsentRequest& request);
+calls::Outcome<v1::GetPreferencesResponse> GetPreferences(calls::Call& call,
+                                                          const v1::GetPreferencesRequest& request);
+calls::Outcome<v1::SavePreferencesResponse> SavePreferences(
+    calls::Call& call, const v1::SavePreferencesRequest& request);
 calls::Outcome<v1::EndVisitResponse> EndVisit(calls::Call& call,
                                               const v1::EndVisitRequest& request);
 

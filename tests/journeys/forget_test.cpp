@@ -41,6 +41,7 @@ TEST(Forget, NothingOfTheVisitorIsLeft) {
   visitor.Taps("bar.home");
   visitor.Taps("bar.done");
   visitor.Taps("leaving.stay");
+  visitor.Taps("keep.yes");
   visitor.Taps("goodbye.ok");
   ASSERT_EQ(visitor.Where(), "idle") << visitor.Screen();
 

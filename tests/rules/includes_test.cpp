@@ -58,11 +58,15 @@ const std::map<std::string, std::vector<std::string>> kMayInclude = {
     {"kiosk/recognize/", {"core/"}},
     {"kiosk/visit/", {"core/", "chunhui/v1/"}},
     {"kiosk/office/", {"core/", "chunhui/v1/"}},
+    {"kiosk/practice/", {"core/", "chunhui/v1/", "kiosk/office/", "kiosk/devices/"}},
+    {"kiosk/screens/examples/",
+     {"core/", "chunhui/v1/", "kiosk/kit/", "kiosk/visit/", "kiosk/office/", "kiosk/devices/",
+      "kiosk/screens/", "kiosk/practice/"}},
     {"kiosk/screens/",
      {"core/", "chunhui/v1/", "kiosk/kit/", "kiosk/visit/", "kiosk/office/", "kiosk/devices/"}},
     {"kiosk/app/",
      {"core/", "chunhui/v1/", "kiosk/kit/", "kiosk/visit/", "kiosk/office/", "kiosk/devices/",
-      "kiosk/screens/"}},
+      "kiosk/screens/", "kiosk/practice/"}},
     {"kiosk/", {"core/", "chunhui/v1/", "kiosk/"}},
 };
 

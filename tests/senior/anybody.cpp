@@ -46,6 +46,8 @@ Maybe Undo(const Look& look) {
   if (look.At("mine.sure")) return Act::Press("mine.keep");
   if (look.At("mine.cancelled")) return Act::Press("mine.undo");
   if (look.At("leaving")) return Act::Press("leaving.stay");
+  if (look.At("week.done")) return Act::Press("week.undo");
+  if (look.At("keep")) return Act::Press("keep.no");
   return std::nullopt;
 }
 

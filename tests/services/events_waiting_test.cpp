@@ -182,6 +182,18 @@ TEST_F(EventsWaiting, OnlyStaffOfTheStationCheckInSomebodyElse) {
   EXPECT_EQ(last_audit_.at(0).resident_id, first_);
 }
 
+TEST_F(EventsWaiting, WaitingEndsWhenTheEventBeginsAndTakesNoPlace) {
+  clock_.SetTo(kStart - seconds(1));
+  Tick();
+  EXPECT_EQ(StateOf(second_), v1::SIGN_UP_STATE_WAITING);
+  clock_.SetTo(kStart);
+  Tick();
+  EXPECT_EQ(Count("SELECT count(*) FROM sign_ups WHERE state = 2"), 0);
+  EXPECT_EQ(Count("SELECT count(*) FROM sign_ups WHERE state = 4"), 2);
+  EXPECT_EQ(Count("SELECT taken FROM events"), 1) << "the place itself is still held";
+  EXPECT_EQ(last_audit_.at(0).reason, "no place became free");
+}
+
 TEST_F(EventsWaiting, WhoDidNotComeIsMarkedWhenCheckInIsOver) {
   clock_.SetTo(kStart + minutes(15) - seconds(1));
   Tick();

@@ -25,7 +25,7 @@ constexpr int kDepthMax = 3;
 constexpr const char* kServices[] = {"AssistanceService", "AuditService",    "ContentService",
                                      "EventService",      "FleetService",    "MealService",
                                      "PensionService",    "ResidentService", "EnrolmentService",
-                                     "VisitService",      "StaffService"};
+                                     "VisitService",      "StaffService",    "PreferenceService"};
 
 class Nonsense {
  public:

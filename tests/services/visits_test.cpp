@@ -29,6 +29,25 @@ class VisitTest : public VisitsTest {
     request.set_granted(granted);
     return Ask(RecordConsent, caller, request);
   }
+  calls::Outcome<v1::SavePreferencesResponse> Save(const calls::Caller& caller,
+                                                   const v1::Preferences& wishes,
+                                                   const std::string& version = "2026-1") {
+    v1::SavePreferencesRequest request;
+    *request.mutable_preferences() = wishes;
+    request.set_text_version(version);
+    return Ask(SavePreferences, caller, request);
+  }
+  static v1::Preferences Wishes() {
+    v1::Preferences wishes;
+    wishes.set_language("en");
+    wishes.set_text_step(2);
+    wishes.set_theme(v1::THEME_CONTRAST);
+    wishes.set_voice(false);
+    wishes.set_volume(5);
+    wishes.set_dialect("wuu");
+    wishes.set_left_hand(true);
+    return wishes;
+  }
   void End(const calls::Caller& caller) { Must(Ask(EndVisit, caller, v1::EndVisitRequest())); }
 };
 
@@ -232,6 +251,51 @@ TEST_F(VisitTest, SayingNoToKeptPreferencesDeletesThem) {
   const auto on = On(Visit(ByCard("CARD0001")).visit_token());
   Must(Consent(on, v1::CONSENT_PURPOSE_PREFERENCES, false));
   EXPECT_EQ(residents::PreferencesOf(db_, lan_).language, "");
+}
+
+TEST_F(VisitTest, WishesAreKeptWithTheirConsentAndComeBackWithTheCard) {
+  Must(Save(On(Visit(ByCard("CARD0001")).visit_token()), Wishes()));
+  EXPECT_EQ(residents::ConsentOf(db_, lan_, v1::CONSENT_PURPOSE_PREFERENCES), true);
+  EXPECT_EQ(last_audit_.at(0).resident_id, lan_);
+  const auto again = Visit(ByCard("CARD0001"));
+  EXPECT_EQ(again.visitor().text_step(), 2);
+  const auto kept = Must(Ask(GetPreferences, On(again.visit_token()), v1::GetPreferencesRequest()));
+  EXPECT_EQ(kept.preferences().DebugString(), Wishes().DebugString());
+  EXPECT_EQ(last_audit_.at(0).resident_id, lan_);
+}
+
+TEST_F(VisitTest, WishesOutliveTheVisitOnlyWithACard) {
+  const auto on = On(Visit(ByPhone("13900000001")).visit_token());
+  EXPECT_EQ(ReasonOf(Save(on, Wishes())), v1::REASON_ASSURANCE_TOO_LOW);
+  EXPECT_EQ(ReasonOf(Ask(GetPreferences, on, v1::GetPreferencesRequest())),
+            v1::REASON_ASSURANCE_TOO_LOW);
+  EXPECT_FALSE(residents::ConsentOf(db_, lan_, v1::CONSENT_PURPOSE_PREFERENCES).has_value());
+}
+
+TEST_F(VisitTest, WishesAreForgottenWithTheConsent) {
+  const auto on = On(Visit(ByCard("CARD0001")).visit_token());
+  Must(Save(on, Wishes()));
+  Must(Consent(on, v1::CONSENT_PURPOSE_PREFERENCES, false));
+  EXPECT_EQ(KeptWishesOf(db_, lan_).DebugString(), "");
+  EXPECT_EQ(residents::PreferencesOf(db_, lan_).language, "");
+}
+
+TEST_F(VisitTest, WishesNoKioskCanFollowAreRefused) {
+  const auto on = On(Visit(ByCard("CARD0001")).visit_token());
+  const auto refused = [&](void (*spoil)(v1::Preferences&)) {
+    v1::Preferences wishes;
+    spoil(wishes);
+    return FieldOf(Save(on, wishes));
+  };
+  EXPECT_EQ(refused([](auto& w) { w.set_language("fr"); }), "preferences.language");
+  EXPECT_EQ(refused([](auto& w) { w.set_text_step(4); }), "preferences.text_step");
+  EXPECT_EQ(refused([](auto& w) { w.set_theme(static_cast<v1::Theme>(9)); }), "preferences.theme");
+  EXPECT_EQ(refused([](auto& w) { w.set_syllables_per_minute(119); }),
+            "preferences.syllables_per_minute");
+  EXPECT_EQ(refused([](auto& w) { w.set_volume(6); }), "preferences.volume");
+  EXPECT_EQ(refused([](auto& w) { w.set_dialect("wuu; DROP"); }), "preferences.dialect");
+  EXPECT_EQ(FieldOf(Save(on, Wishes(), "")), "text_version");
+  EXPECT_EQ(KeptWishesOf(db_, lan_).DebugString(), "");
 }
 
 }  // namespace

@@ -38,9 +38,21 @@ Pilot::Pilot(SmallTown& town, PilotParts parts)
       std::make_unique<InProcessLine>(town.office().dispatcher(), parts.device_uri, wire_), folder_,
       town.clock(), town.random(), wake, "test", TestPace()});
   app_ = std::make_unique<app::App>(
-      app::App::Parts{parts.panel, *office_, town.clock(), bell_, cards_, speech_,
-                      std::filesystem::path(CHUNHUI_SOURCE_DIR) / "assets/words", "zh-CN",
-                      kit::ThemeName::kWarm, parts.fault_code});
+      app::App::Parts{parts.panel,
+                      *office_,
+                      town.clock(),
+                      bell_,
+                      cards_,
+                      speech_,
+                      std::filesystem::path(CHUNHUI_SOURCE_DIR) / "assets/words",
+                      "zh-CN",
+                      kit::ThemeName::kWarm,
+                      parts.fault_code,
+                      nullptr,
+                      nullptr,
+                      {},
+                      true,
+                      parts.ask_later_ms});
   Frames();
   office_->Start();
   Waits();

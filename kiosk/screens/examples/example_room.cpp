@@ -4,6 +4,7 @@
 
 #include "kiosk/screens/examples/example_town.h"
 #include "kiosk/screens/examples/examples.h"
+#include "kiosk/screens/look_words.h"
 
 namespace chunhui::screens {
 namespace {
@@ -41,6 +42,12 @@ ExampleRoom::ExampleRoom(const Example& example, const kit::Words& words,
       example.visitor == ExampleVisitor::kNumber ? v1::ASSURANCE_NUMBER : v1::ASSURANCE_CARD);
   if (example.change) example.change(answers, visit);
   Greet(example, visit_, visit);
+  wishes_.standard.set_language("zh-CN");
+  wishes_.standard.set_text_step(kit::kDefaultTextStep);
+  wishes_.standard.set_theme(v1::THEME_WARM);
+  PutVoice(kit::VoiceSettings(), wishes_.standard);
+  wishes_.FallBack();
+  if (example.wish) example.wish(wishes_);
   auto line = std::make_unique<ExampleLine>(std::move(answers));
   ExampleLine& wire = *line;
   office_ = std::make_unique<office::Client>(
@@ -49,8 +56,8 @@ ExampleRoom::ExampleRoom(const Example& example, const kit::Words& words,
   Settle();
   if (example.line == ExampleLineState::kGone) wire.GoAway();
   camera_.Show(example.seen);
-  screen_ =
-      MakeScreen(example.place, {*office_, visit_, clock_, bell_, voice_, &handwriting_, &camera_});
+  screen_ = MakeScreen(example.place,
+                       {*office_, visit_, wishes_, clock_, bell_, voice_, &handwriting_, &camera_});
   if (example.name != "listen.over") voice_.Say(ExampleSpeech(), 0);
   kit::Stage stage(kit::kPortraitPanel);
   if (example.line != ExampleLineState::kSlow || !example.taps.empty()) Settle();

@@ -36,6 +36,10 @@ void LongName(Answers&, VisitAnswer& visit) {
   visit.mutable_visitor()->set_display_name(kLongestName);
 }
 
+void NothingToBook(Answers& answers, VisitAnswer&) {
+  answers.Set(office::kGetMenu, v1::GetMenuResponse());
+}
+
 std::vector<std::string> Typing(std::string_view digits) {
   std::vector<std::string> taps{"who.keypad"};
   for (const char digit : digits) taps.push_back(std::string("who.key.") + digit);
@@ -154,6 +158,23 @@ std::vector<Example> Meals() {
   };
 }
 
+std::vector<Example> Week() {
+  const Place week = Place::To(ScreenName::kWeek);
+  const std::vector<std::string> yes{"week.yes"};
+  return {
+      {"week.plan", week, kCard},
+      {"week.loading", week, kCard, {}, {}, ExampleLineState::kSlow},
+      {"week.nothing", week, kCard, {}, NothingToBook},
+      {"week.away", week, kCard, {}, Silent(office::kListMealBookings)},
+      {"week.sending", week, kCard, yes, {}, ExampleLineState::kSlow},
+      {"week.checking", week, kCard, yes, Silent(office::kBookMeal)},
+      {"week.changed", week, kCard, yes, Refusing(office::kBookMeal, v1::REASON_PRICE_CHANGED)},
+      {"week.done", week, kCard, yes},
+      {"week.cancelled", week, kCard, {"week.yes", "week.undo"}},
+      {"week.refused", week, kCard, yes, Refusing(office::kBookMeal, v1::REASON_SOLD_OUT)},
+  };
+}
+
 std::vector<Example> Mine() {
   const Place mine = Place::To(ScreenName::kMine);
   v1::ListMealBookingsResponse late;
@@ -249,6 +270,49 @@ std::vector<Example> Pension() {
   };
 }
 
+void Kept(visit::Wishes& wishes) {
+  v1::Preferences kept;
+  kept.set_text_step(2);
+  kept.set_theme(v1::THEME_CONTRAST);
+  kept.set_left_hand(true);
+  wishes.Begin(kept);
+}
+void Larger(visit::Wishes& wishes) { wishes.now.set_text_step(2); }
+void AllDifferent(visit::Wishes& wishes) {
+  v1::Preferences& now = wishes.now;
+  now.set_text_step(3);
+  now.set_theme(v1::THEME_CONTRAST);
+  now.set_language("en");
+  now.set_left_hand(true);
+  now.set_low_mode(true);
+  now.set_voice(false);
+  now.set_syllables_per_minute(120);
+  now.set_volume(5);
+}
+
+std::vector<Example> Settings() {
+  const Place settings = Place::To(ScreenName::kSettings);
+  const Place keep = Place::To(ScreenName::kKeep);
+  return {
+      {"settings", settings},
+      {"settings.kept", settings, kCard, {}, {}, ExampleLineState::kOpen, {}, Kept},
+      {"settings.forgotten",
+       settings,
+       kCard,
+       {"settings.forget"},
+       {},
+       ExampleLineState::kOpen,
+       {},
+       Kept},
+      {"settings.size", settings, kCard, {"settings.size"}},
+      {"settings.theme", settings, kCard, {"settings.theme"}},
+      {"settings.voice", settings, kCard, {"settings.voice"}},
+      {"settings.place", settings, kCard, {"settings.place"}},
+      {"keep.size", keep, kCard, {}, {}, ExampleLineState::kOpen, {}, Larger},
+      {"keep.all", keep, kCard, {}, {}, ExampleLineState::kOpen, {}, AllDifferent},
+  };
+}
+
 std::vector<Example> Rest() {
   const Place notices = Place::To(ScreenName::kNotices);
   const Place help = Place::To(ScreenName::kHelp);
@@ -298,9 +362,11 @@ std::vector<Example> Examples() {
   Add(all, Beginning());
   Add(all, Photos());
   Add(all, Meals());
+  Add(all, Week());
   Add(all, Mine());
   Add(all, Events());
   Add(all, Pension());
+  Add(all, Settings());
   Add(all, Rest());
   return all;
 }

@@ -34,6 +34,8 @@ struct Example {
   std::function<void(ExampleAnswers&, v1::StartVisitResponse&)> change = {};
   ExampleLineState line = ExampleLineState::kOpen;
   devices::CardSeen seen = {};  // what the camera sees
+  // What the visitor has changed about the look.
+  std::function<void(visit::Wishes&)> wish = {};
 };
 
 std::vector<Example> Examples();
@@ -63,6 +65,7 @@ class ExampleRoom {
   time::FakeClock clock_;
   secrets::FakeRandom random_;
   visit::Visit visit_;
+  visit::Wishes wishes_;
   devices::SilentBell bell_;
   devices::FixedCardCamera camera_;
   devices::FixedHandwriting handwriting_{

@@ -168,11 +168,11 @@ TEST_F(AppTest, TheLanguageFallsBackAfterTheVisit) {
   visitor_.Shows(kLiCard);
   visitor_.Taps("you.yes");
   visitor_.Taps("bar.done");
+  visitor_.Taps("keep.no");
   EXPECT_EQ(visitor_.record().language, "en");
   visitor_.Taps("goodbye.ok");
   EXPECT_EQ(visitor_.record().language, "zh-CN");
 }
-
 
 TEST_F(AppTest, HelpKeepsTheHalfDonePage) {
   BeginVisit();
@@ -259,6 +259,22 @@ TEST_F(AppTest, ALostCardGetsKindWordsAndHelp) {
   visitor_.Shows(kLostCard);
   EXPECT_EQ(visitor_.Where(), "who.trouble") << visitor_.Screen();
   EXPECT_TRUE(visitor_.CanTap("bar.help"));
+}
+
+TEST(AppPatience, IsAskedLaterOnlyWhenNobodyQueued) {
+  SmallTown town;
+  Pilot visitor(town, {.ask_later_ms = 60'000});
+  visitor.Passes(seconds(90));
+  visitor.Taps("idle.start");
+  visitor.Passes(seconds(121));
+  EXPECT_FALSE(visitor.CanTap("idle.yes")) << "the kiosk had been at rest: there is time";
+  visitor.Passes(seconds(60));
+  EXPECT_TRUE(visitor.CanTap("idle.yes")) << visitor.Screen();
+  visitor.Taps("idle.yes");
+  visitor.Taps("bar.home");
+  visitor.Taps("idle.start");
+  visitor.Passes(seconds(121));
+  EXPECT_TRUE(visitor.CanTap("idle.yes")) << "somebody had waited for this one to finish";
 }
 
 TEST(AppOutOfOrder, ABrokenKioskSaysSoWithACodeAndNothingElse) {

@@ -26,6 +26,16 @@ TEST(IdleClock, LongPagesAreAskedLater) {
   EXPECT_EQ(clock.At(210'000, kLong), Presence::kGone);
 }
 
+TEST(IdleClock, AsksLaterAndForgetsLaterWhenNobodyWaits) {
+  IdleClock clock;
+  clock.SetPatience(60'000);
+  EXPECT_EQ(clock.At(30'000, kShort), Presence::kVeiled) << "covering never waits";
+  EXPECT_EQ(clock.At(179'999, kShort), Presence::kVeiled);
+  EXPECT_EQ(clock.At(180'000, kShort), Presence::kAsked);
+  EXPECT_EQ(clock.SecondsLeft(180'000, kShort), 30);
+  EXPECT_EQ(clock.At(210'000, kShort), Presence::kGone);
+}
+
 TEST(IdleClock, EveryTouchStartsAgain) {
   IdleClock clock;
   for (int64_t now_ms = 0; now_ms < 3'600'000; now_ms += 149'000) {

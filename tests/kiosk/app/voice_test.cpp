@@ -41,6 +41,16 @@ TEST_F(VoiceInTheKiosk, EveryPageReadsItself) {
   EXPECT_TRUE(Says("请按电话号码")) << Said();
 }
 
+TEST_F(VoiceInTheKiosk, TheCountdownIsSpokenToo) {
+  visitor_.Taps("idle.start");
+  visitor_.Passes(milliseconds(120'300));
+  EXPECT_TRUE(Says("您还在吗")) << Said();
+  visitor_.Passes(milliseconds(10'000));
+  EXPECT_TRUE(Says("再过20秒")) << Said();
+  visitor_.Passes(milliseconds(10'000));
+  EXPECT_TRUE(Says("再过10秒")) << Said();
+}
+
 TEST_F(VoiceInTheKiosk, AFixedKeyIsNotReadWithThePage) {
   visitor_.Taps("idle.start");
   visitor_.Taps("who.phone");
@@ -115,6 +125,7 @@ TEST_F(VoiceInTheKiosk, RateAndVolumeFallBackAfterTheVisit) {
   visitor_.Taps("listen.slower");
   visitor_.Taps("listen.ok");
   visitor_.Taps("bar.done");
+  visitor_.Taps("keep.no");
   EXPECT_EQ(visitor_.speech().settings().syllables_per_minute, 140);
   visitor_.Taps("goodbye.ok");
   EXPECT_EQ(visitor_.speech().settings(), kit::VoiceSettings());

@@ -26,6 +26,8 @@ px_per_mm = 4.03
 [screen]
 language = "en"
 theme = "contrast"
+still = true
+ask_later_seconds = 60
 )";
 
 class ConfigFile : public ::testing::Test {
@@ -57,6 +59,8 @@ TEST_F(ConfigFile, SaysEverythingAboutOneKiosk) {
   EXPECT_TRUE(config.panel.landscape());
   EXPECT_EQ(config.language, "en");
   EXPECT_EQ(config.theme, kit::ThemeName::kContrast);
+  EXPECT_TRUE(config.still);
+  EXPECT_EQ(config.ask_later_seconds, 60);
   EXPECT_TRUE(config.demo);
 }
 
