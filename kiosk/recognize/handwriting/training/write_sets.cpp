@@ -25,6 +25,7 @@ struct Set {
   const char* name;
   Sloppiness how;
   float slant_degrees = 0;  // of the whole character, to either side in turn
+  bool disordered = false;  // the strokes in any order
 };
 
 Sloppiness Hand(float join, float missing) {
@@ -43,7 +44,8 @@ int WriteSets(const char* templates, const std::string& folder) {
   const std::vector<Set> sets = {{"plain", Hand(0, 0)},
                                  {"joined", Hand(1, 0)},
                                  {"missing", Hand(0, 1)},
-                                 {"slanted", Hand(0, 0), 15}};
+                                 {"slanted", Hand(0, 0), 15},
+                                 {"disordered", Hand(0, 0), 0, true}};
   std::vector<LabelledInk> chosen;
   std::ifstream in(templates);
   const std::string names = kNames;
@@ -58,7 +60,7 @@ int WriteSets(const char* templates, const std::string& folder) {
     for (size_t i = 0; i < chosen.size(); ++i) {
       LabelledInk written{chosen[i].label, WrittenSloppily(chosen[i].ink, set.how, random)};
       Slant(written.ink, i % 2 == 0 ? set.slant_degrees : -set.slant_degrees);
-      if (set.how.join_chance == 0) std::shuffle(written.ink.begin(), written.ink.end(), random);
+      if (set.disordered) std::shuffle(written.ink.begin(), written.ink.end(), random);
       out << InkLine(written) << "\n";
     }
   }
