@@ -187,7 +187,7 @@ class Ui {
              std::string_view placeholder);
   // A sheet to write on by finger, the only place where a finger may be dragged; one a screen.
   // Finished lines are appended to `lines`, in the frame in which this answers true; `words` stand
-  // on the empty sheet.
+  // in its corner.
   bool WritingSheet(std::string_view id, const Box& box, std::string_view words,
                     std::vector<WrittenLine>& lines);
   // What was written may be one of these: a grid of `columns` keys with a large character each,

@@ -1,5 +1,5 @@
 // The model's file: a line of text with its counts, then steps of the projection's rows, the rows
-// in 8 bits, steps of the axes, favours, places in 8 bits, and the characters.
+// in 8 bits, steps of the axes, favours, places in 8 bits, outlines, and the characters.
 #include <algorithm>
 #include <cmath>
 #include <fstream>
@@ -12,7 +12,7 @@
 namespace chunhui::recognize {
 namespace {
 
-constexpr const char* kMagic = "chunhui-handwriting-1";
+constexpr const char* kMagic = "chunhui-handwriting-2";
 constexpr float kByteMax = 127;
 constexpr int kAxesMax = 1000;
 constexpr int kCharactersMax = 100000;
@@ -54,6 +54,7 @@ HandwritingModel HandwritingModel::Load(const std::filesystem::path& file) {
   model.steps = Take<float>(in, rows);
   model.favours = Take<float>(in, characters);
   const std::vector<int8_t> places = Take<int8_t>(in, rows * characters);
+  model.outlines = Take<PackedOutline>(in, characters);
   model.places.assign(places.begin(), places.end());
   model.projection.resize(projection.size());
   for (size_t i = 0; i < projection.size(); ++i) {
@@ -85,6 +86,7 @@ void HandwritingModel::Save(const std::filesystem::path& file) const {
   Put(out, steps);
   Put(out, favours);
   Put(out, std::vector<int8_t>(places.begin(), places.end()));
+  Put(out, outlines);
   for (const std::string& character : characters) out << character << "\n";
   if (!out.flush()) throw std::runtime_error("cannot write " + file.string());
 }

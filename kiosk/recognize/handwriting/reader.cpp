@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 #include <numeric>
+#include <utility>
 
 #include "kiosk/recognize/handwriting/shape.h"
 
@@ -28,6 +29,11 @@ Ink Turned(const Ink& ink, float degrees) {
   return turned;
 }
 
+constexpr size_t kCompared = 80;  // characters whose outlines are looked at
+constexpr size_t kFitted = 60;    // and fitted to the writing
+constexpr int kFitRounds = 2;
+constexpr float kMisfitOdds = 200;  // what a misfit of 1 takes away
+
 bool IsEmpty(const Ink& ink) {
   return std::all_of(ink.begin(), ink.end(), [](const Stroke& stroke) { return stroke.empty(); });
 }
@@ -46,9 +52,10 @@ HandwritingReader::HandwritingReader(HandwritingModel model) : model_(std::move(
   }
 }
 
-// For each character the better of what `scores` holds and this: the product of both places less
-// half the character's squared length, which orders as nearness does.
-void HandwritingReader::Score(const Ink& ink, float malus, std::vector<float>& scores) const {
+// For each character the better of what stands in `choices` and this: the product of both places
+// less half the character's squared length, which orders as nearness does.
+void HandwritingReader::Score(const Ink& ink, float malus, size_t turn,
+                              std::vector<Choice>& choices) const {
   const Shape shape = ShapeOf(ink);
   const size_t axes = static_cast<size_t>(model_.axes);
   std::vector<float> place(axes);
@@ -68,28 +75,57 @@ void HandwritingReader::Score(const Ink& ink, float malus, std::vector<float>& s
   for (size_t axis = 0; axis < axes; ++axis) {
     fine[axis] = static_cast<int16_t>(std::lround(place[axis] / step));
   }
-  for (size_t i = 0; i < scores.size(); ++i) {
+  for (size_t i = 0; i < choices.size(); ++i) {
     const int16_t* other = &model_.places[i * axes];
     int32_t product = 0;
     for (size_t axis = 0; axis < axes; ++axis) product += int32_t{fine[axis]} * other[axis];
-    scores[i] = std::max(scores[i], step * static_cast<float>(product) - lengths_[i] - squares / 2 +
-                                        model_.favours[i] - malus);
+    const float likeness = kOdds * (step * static_cast<float>(product) - lengths_[i] - squares / 2 +
+                                    model_.favours[i] - malus);
+    if (likeness > choices[i].likeness) choices[i] = {i, turn, likeness, 0};
   }
+}
+
+std::vector<HandwritingReader::Choice> HandwritingReader::ByShape(
+    const std::vector<Ink>& turned) const {
+  std::vector<Choice> choices(model_.characters.size(), {0, 0, -1e30F, 0});
+  for (size_t turn = 0; turn < turned.size(); ++turn) {
+    Score(turned[turn], turn == 0 ? 0 : kTurnMalus, turn, choices);
+  }
+  const auto last =
+      choices.begin() + static_cast<std::ptrdiff_t>(std::min(kCompared, choices.size()));
+  std::partial_sort(choices.begin(), last, choices.end(), Likelier);
+  choices.erase(last, choices.end());
+  return choices;
+}
+
+void HandwritingReader::CompareOutlines(const std::vector<Ink>& turned,
+                                        std::vector<Choice>& choices) const {
+  std::vector<Outline> written;
+  for (const Ink& ink : turned) written.push_back(OutlineOf(ink));
+  const auto misfit = [&](const Choice& choice, int rounds) {
+    return Misfit(written[choice.turn], Unpack(model_.outlines[choice.character]), rounds);
+  };
+  for (Choice& choice : choices) {
+    choice.misfit = misfit(choice, 0);
+    choice.likeness -= kMisfitOdds * choice.misfit;
+  }
+  std::sort(choices.begin(), choices.end(), Likelier);
+  for (size_t i = 0; i < std::min(kFitted, choices.size()); ++i) {
+    choices[i].likeness += kMisfitOdds * (choices[i].misfit - misfit(choices[i], kFitRounds));
+  }
+  std::sort(choices.begin(), choices.end(), Likelier);
 }
 
 std::vector<ReadCharacter> HandwritingReader::Read(const Ink& ink, size_t count) const {
   if (IsEmpty(ink)) return {};
-  std::vector<float> scores(model_.characters.size(), -1e30F);
-  Score(ink, 0, scores);
-  for (const float degrees : kTurnsDegrees) Score(Turned(ink, degrees), kTurnMalus, scores);
-  std::vector<size_t> order(scores.size());
-  std::iota(order.begin(), order.end(), size_t{0});
-  count = std::min(count, order.size());
-  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count), order.end(),
-                    [&](size_t a, size_t b) { return scores[a] > scores[b]; });
+  std::vector<Ink> turned{ink};
+  for (const float degrees : kTurnsDegrees) turned.push_back(Turned(ink, degrees));
+  std::vector<Choice> choices = ByShape(turned);
+  CompareOutlines(turned, choices);
+  if (choices.size() > count) choices.resize(count);
   std::vector<ReadCharacter> best;
-  for (size_t i = 0; i < count; ++i) {
-    best.push_back({model_.characters[order[i]], kOdds * scores[order[i]]});
+  for (const Choice& choice : choices) {
+    best.push_back({model_.characters[choice.character], choice.likeness});
   }
   return best;
 }

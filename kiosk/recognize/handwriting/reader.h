@@ -1,5 +1,6 @@
-// Reads one written character: which of about 9,500 it may be. Order, direction and joining of the
-// strokes matter little or nothing; nothing is kept of what was read.
+// Reads one written character: which of about 9,500 it may be. Its shape chooses some dozens, their
+// outlines decide. Order, direction and joining of the strokes matter little or nothing; nothing is
+// kept of what was read.
 #pragma once
 
 #include <cstddef>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "kiosk/recognize/handwriting/ink.h"
+#include "kiosk/recognize/handwriting/outline.h"
 
 namespace chunhui::recognize {
 
@@ -25,6 +27,7 @@ struct HandwritingModel {
   std::vector<int16_t> places;          // characters x axes, in steps of the axis
   std::vector<float> steps;             // per axis
   std::vector<float> favours;           // per character: rare ones stand back a little
+  std::vector<PackedOutline> outlines;  // per character
 
   // Throws std::runtime_error for a file that is not one.
   static HandwritingModel Load(const std::filesystem::path& file);
@@ -41,7 +44,18 @@ class HandwritingReader {
   size_t character_count() const { return model_.characters.size(); }
 
  private:
-  void Score(const Ink& ink, float malus, std::vector<float>& scores) const;
+  struct Choice {
+    size_t character = 0;
+    size_t turn = 0;  // how the ink was turned when it looked most like it
+    float likeness = 0;
+    float misfit = 0;
+  };
+  static bool Likelier(const Choice& one, const Choice& other) {
+    return one.likeness > other.likeness;
+  }
+  void Score(const Ink& ink, float malus, size_t turn, std::vector<Choice>& choices) const;
+  std::vector<Choice> ByShape(const std::vector<Ink>& turned) const;
+  void CompareOutlines(const std::vector<Ink>& turned, std::vector<Choice>& choices) const;
 
   HandwritingModel model_;
   std::vector<float> lengths_;  // half the squared length of each place

@@ -32,13 +32,13 @@ TEST_F(WriteNameTest, LaterCharactersComeAsTheyWereRead) {
 TEST_F(WriteNameTest, AChosenCharacterIsKeptAndTheSheetIsEmptyAgain) {
   Write({"name.sheet", "name.key.1"});
   EXPECT_TRUE(Says("王")) << Screen();
-  EXPECT_TRUE(Says("用手指写在这里")) << Screen();
+  EXPECT_TRUE(Says("写完一个字")) << Screen();
   EXPECT_EQ(Item("name.key.1"), nullptr);
 }
 
 TEST_F(WriteNameTest, WritingAgainClearsTheSheetAndTheCharacters) {
   Write({"name.sheet", "name.clear"});
-  EXPECT_TRUE(Says("用手指写在这里")) << Screen();
+  EXPECT_TRUE(Says("写完一个字")) << Screen();
   EXPECT_EQ(Item("name.key.1"), nullptr);
 }
 

@@ -97,6 +97,7 @@ HandwritingModel ModelOf(const std::vector<LabelledInk>& clean, const Sums& sums
   for (Eigen::Index i = 0; i < places.cols(); ++i) {
     model.characters.push_back(clean[static_cast<size_t>(i)].label);
     model.favours.push_back(FavourOf(model.characters.back()));
+    model.outlines.push_back(Pack(OutlineOf(clean[static_cast<size_t>(i)].ink)));
     for (int axis = 0; axis < kAxes; ++axis) {
       const float step = model.steps[static_cast<size_t>(axis)];
       model.places.push_back(static_cast<int16_t>(std::lround(places(axis, i) / step)));
