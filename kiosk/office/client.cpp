@@ -30,6 +30,11 @@ store::Db OpenBooks(const std::filesystem::path& folder) {
   return db;
 }
 
+std::optional<Renewal> RenewalOf(const Client::Parts& parts) {
+  if (!parts.identity) return std::nullopt;
+  return Renewal(*parts.identity, parts.random);
+}
+
 const std::filesystem::path& Made(const std::filesystem::path& folder) {
   if (!folder.empty() && !std::filesystem::exists(folder)) {
     std::filesystem::create_directories(folder);
@@ -48,7 +53,7 @@ struct Client::Inside {
         vault(OwnKeys(Made(parts.folder), parts.random), parts.random),
         mailbox(std::move(parts.wake)),
         worker({*line, OpenBooks(parts.folder), vault, parts.clock, parts.pace,
-                std::move(parts.version), std::move(parts.fault_code)},
+                std::move(parts.version), std::move(parts.fault_code), RenewalOf(parts)},
                News()),
         follower(*line, worker, parts.pace, worker.RememberedSequence()),
         known(worker.Remembered()),
@@ -110,6 +115,7 @@ void Client::Start() {
 const Known& Client::known() const { return inside_->known; }
 bool Client::away() const { return inside_->away; }
 int Client::unanswered() const { return inside_->unanswered; }
+void Client::SetFault(std::string code) { inside_->worker.SetFault(std::move(code)); }
 void Client::RefreshMenu() { inside_->worker.Fetch(Part::kMenu); }
 void Client::RefreshEvents() { inside_->worker.Fetch(Part::kEvents); }
 void Client::SetVisit(std::string visit_token) { inside_->visit_token = std::move(visit_token); }

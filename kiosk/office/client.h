@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -25,6 +26,7 @@
 #include "kiosk/office/methods.h"
 #include "kiosk/office/outcome.h"
 #include "kiosk/office/pace.h"
+#include "kiosk/office/renewal.h"
 
 namespace chunhui::office {
 
@@ -42,7 +44,8 @@ class Client {
     std::function<void()> wake;  // from other threads: call Deliver soon
     std::string version = {};
     Pace pace = {};
-    std::string fault_code = {};  // "K-04": told with the heartbeat
+    std::string fault_code = {};                 // "K-04": told with the heartbeat
+    std::optional<IdentityFiles> identity = {};  // renewed in time; nothing: never
   };
 
   // Reads what was known from the disk; asks nobody. Throws StoreError and SecretsError when the
@@ -77,6 +80,8 @@ class Client {
   void RefreshEvents();
 
   // --- for the app
+  // Told to the office at once; empty: works again.
+  void SetFault(std::string code);
   // Sent with every Ask from now on; empty for nobody.
   void SetVisit(std::string visit_token);
   // The visitor has gone: nobody waits for an answer any more, no token is kept.

@@ -47,6 +47,13 @@ void LateLine::Read(const std::string& method, const std::string& bytes,
   if (Line* line = Loaded()) line->Read(method, bytes, message);
 }
 
+void LateLine::Renew(const std::string& key_pem, const std::string& certificate_pem) {
+  const std::lock_guard lock(mutex_);
+  parts_.key_pem = key_pem;
+  parts_.certificate_pem = certificate_pem;
+  if (line_) line_->Renew(key_pem, certificate_pem);
+}
+
 void LateLine::Stop() {
   const std::lock_guard lock(mutex_);
   stopped_ = true;

@@ -20,6 +20,7 @@ class LateLine : public Line {
              std::chrono::milliseconds deadline) override;
   void Read(const std::string& method, const std::string& bytes,
             const std::function<void(const std::string&)>& message) override;
+  void Renew(const std::string& key_pem, const std::string& certificate_pem) override;
   void Stop() override;
 
  private:
@@ -27,8 +28,8 @@ class LateLine : public Line {
   Line* Loaded();
 
   const std::filesystem::path module_;
-  const GrpcLineParts parts_;
   std::mutex mutex_;
+  GrpcLineParts parts_;         // under mutex_
   std::unique_ptr<Line> line_;  // under mutex_ until it is there; never replaced
   bool stopped_ = false;        // under mutex_
 };

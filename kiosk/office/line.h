@@ -39,6 +39,8 @@ class Line {
   // Opens a stream and hands over each message until it ends for whatever reason.
   virtual void Read(const std::string& method, const std::string& bytes,
                     const std::function<void(const std::string&)>& message) = 0;
+  // The identity of the next connection; one that is open stays.
+  virtual void Renew(const std::string& /*key_pem*/, const std::string& /*certificate_pem*/) {}
   // Any thread: ends what is under way; from now on nothing is answered.
   virtual void Stop() = 0;
 };

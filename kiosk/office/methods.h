@@ -99,6 +99,8 @@ inline constexpr Method<v1::SearchResidentsRequest, v1::SearchResidentsResponse>
 
 inline constexpr Method<v1::RegisterResidentRequest, v1::RegisterResidentResponse>
     kRegisterResident{"/chunhui.v1.ResidentService/RegisterResident", Sending::kLive};
+inline constexpr Method<v1::RenewCertificateRequest, v1::RenewCertificateResponse>
+    kRenewCertificate{"/chunhui.v1.FleetService/RenewCertificate", Sending::kLive};
 
 inline constexpr Method<v1::SignInRequest, v1::SignInResponse> kSignIn{
     "/chunhui.v1.StaffService/SignIn", Sending::kLive};

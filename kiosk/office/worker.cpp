@@ -31,12 +31,13 @@ Worker::Worker(Parts parts, WorkerNews news)
       clock_(parts.clock),
       pace_(parts.pace),
       version_(std::move(parts.version)),
-      fault_code_(std::move(parts.fault_code)),
       news_(std::move(news)),
       db_(std::move(parts.db)),
       journal_(db_, parts.vault),
       memory_(db_),
-      repeat_wait_(pace_.repeat_first) {}
+      renewal_(std::move(parts.renewal)),
+      repeat_wait_(pace_.repeat_first),
+      fault_code_(std::move(parts.fault_code)) {}
 
 Worker::~Worker() { Stop(); }
 
@@ -184,9 +185,13 @@ void Worker::Finish(int64_t number, const std::string& request_id, const std::st
 bool Worker::SayHeartbeat() {
   v1::HeartbeatRequest request;
   request.set_version(version_);
-  request.set_fault_code(fault_code_);
+  {
+    const std::lock_guard lock(mutex_);
+    request.set_fault_code(fault_code_);
+  }
   heartbeat_at_ = steady_clock::now() + pace_.heartbeat_every;
   const Reply reply = Call(kHeartbeat.name, {}, request.SerializeAsString(), pace_.deadline);
+  if (reply.kind == Reply::Kind::kAnswered && renewal_) renewal_->RenewIfDue(line_, clock_.now());
   return reply.kind != Reply::Kind::kNoAnswer;
 }
 

@@ -22,6 +22,7 @@
 #include "kiosk/office/methods.h"
 #include "kiosk/office/outcome.h"
 #include "kiosk/office/pace.h"
+#include "kiosk/office/renewal.h"
 
 namespace chunhui::office {
 
@@ -58,6 +59,7 @@ class Worker {
     Pace pace;
     std::string version;
     std::string fault_code;
+    std::optional<Renewal> renewal;  // nothing: this identity is looked after by others
   };
 
   // Does nothing before Start.
@@ -81,6 +83,8 @@ class Worker {
   void Fetch(Part part);
   // The stream has ended: find out whether the office is still there.
   void Doubt();
+  // Told with the next heartbeat, which comes at once; empty when the kiosk works.
+  void SetFault(std::string code);
   bool busy() const;
 
  private:
@@ -119,13 +123,13 @@ class Worker {
   const time::Clock& clock_;
   const Pace pace_;
   const std::string version_;
-  const std::string fault_code_;
   const WorkerNews news_;
 
   // The worker's thread only.
   store::Db db_;
   Journal journal_;
   Memory memory_;
+  std::optional<Renewal> renewal_;
   Known known_;
   bool away_ = false;
   int unanswered_ = 0;
@@ -139,6 +143,7 @@ class Worker {
   mutable std::mutex mutex_;
   std::condition_variable wake_;
   // Under mutex_.
+  std::string fault_code_;
   std::deque<Question> urgent_;
   std::deque<Question> questions_;
   std::deque<v1::FollowResponse> updates_;

@@ -48,6 +48,14 @@ void Worker::Doubt() {
   wake_.notify_all();
 }
 
+void Worker::SetFault(std::string code) {
+  {
+    const std::lock_guard lock(mutex_);
+    fault_code_ = std::move(code);
+  }
+  Doubt();
+}
+
 bool Worker::busy() const {
   const std::lock_guard lock(mutex_);
   return working_ || !urgent_.empty() || !questions_.empty() || !updates_.empty() ||

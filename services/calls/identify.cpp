@@ -29,7 +29,7 @@ Outcome<Caller> IdentifyPerson(const IdentityView& view, const Peer& peer, const
                                Caller caller) {
   if (caller.device && !peer.session_token.empty()) {
     caller.staff = view.identities.staff_of_session(
-        view.db, view.vault.TokenHash(peer.session_token), view.now);
+        view.db, view.vault.TokenHash(peer.session_token), *caller.device, view.now);
   }
   if (caller.device && !peer.visit_token.empty()) {
     caller.visit = view.identities.visit_of_token(view.db, view.vault.TokenHash(peer.visit_token),

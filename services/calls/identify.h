@@ -17,7 +17,9 @@ namespace chunhui::calls {
 // database, so that they see what the call sees.
 struct Identities {
   std::function<bool(store::Db&, const Device&)> is_revoked;
-  std::function<std::optional<Staff>(store::Db&, const std::string& token_hash, time::Instant now)>
+  // A live session that began at this device.
+  std::function<std::optional<Staff>(store::Db&, const std::string& token_hash, const Device&,
+                                     time::Instant now)>
       staff_of_session;
   // A live visit of this device; or, with `occurred_at`, one that has ended since (7 days).
   std::function<std::optional<Visit>(store::Db&, const std::string& token_hash, const Device&,

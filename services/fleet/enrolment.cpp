@@ -131,4 +131,19 @@ calls::Outcome<v1::EnrolResponse> Enrol(calls::Call& call, const v1::EnrolReques
   return response;
 }
 
+calls::Outcome<v1::RenewCertificateResponse> RenewCertificate(
+    calls::Call& call, const v1::RenewCertificateRequest& request,
+    const CertificateIssuer& issuer) {
+  const calls::Device& device = *call.caller().device;
+  if (request.csr_pem().size() > kRequestBytesMax) return Malformed("csr_pem", "at most 8 kB");
+  const auto certificate = issuer.Issue(request.csr_pem(), device, call.now());
+  if (!certificate) return Malformed("csr_pem", "no certificate request in PEM with a P-256 key");
+  call.db().Run("UPDATE devices SET fingerprint = ? WHERE kind = ? AND id = ?",
+                secrets::CertificateFingerprint(*certificate).value_or(""), device.kind, device.id);
+  call.Audit({.subject = device.id});
+  v1::RenewCertificateResponse response;
+  response.set_certificate_pem(*certificate);
+  return response;
+}
+
 }  // namespace chunhui::fleet

@@ -93,6 +93,8 @@ calls::Outcome<v1::CreateEnrolmentResponse> CreateEnrolment(
     calls::Call& call, const v1::CreateEnrolmentRequest& request, const CertificateIssuer& issuer);
 calls::Outcome<v1::EnrolResponse> Enrol(calls::Call& call, const v1::EnrolRequest& request,
                                         const CertificateIssuer& issuer, EnrolTries& tries);
+calls::Outcome<v1::RenewCertificateResponse> RenewCertificate(
+    calls::Call& call, const v1::RenewCertificateRequest& request, const CertificateIssuer& issuer);
 calls::Outcome<v1::ListKiosksResponse> ListKiosks(calls::Call& call,
                                                   const v1::ListKiosksRequest& request);
 calls::Outcome<v1::RevokeKioskResponse> RevokeKiosk(calls::Call& call,

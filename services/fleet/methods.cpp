@@ -20,6 +20,11 @@ void AddFleetMethods(calls::MethodTable& table, std::shared_ptr<const Certificat
       [issuer](calls::Call& call, const v1::CreateEnrolmentRequest& request) {
         return CreateEnrolment(call, request, *issuer);
       }));
+  methods.push_back(calls::WriteWith<v1::RenewCertificateRequest, v1::RenewCertificateResponse>(
+      service + "RenewCertificate", AnyDevice(),
+      [issuer](calls::Call& call, const v1::RenewCertificateRequest& request) {
+        return RenewCertificate(call, request, *issuer);
+      }));
   methods.push_back(calls::Read(
       service + "ListKiosks",
       ByStaff({v1::ROLE_STAFF, v1::ROLE_STATION_LEAD, v1::ROLE_ADMIN, v1::ROLE_AUDITOR}),

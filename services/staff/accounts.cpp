@@ -5,7 +5,7 @@
 
 namespace chunhui::staff {
 
-const store::Migration kStaffMigrations[1] = {{1, "staff", R"sql(
+const store::Migration kStaffMigrations[2] = {{1, "staff", R"sql(
   CREATE TABLE staff_accounts (
     account TEXT PRIMARY KEY,
     called TEXT NOT NULL,               -- by residents: 李老师
@@ -34,6 +34,11 @@ const store::Migration kStaffMigrations[1] = {{1, "staff", R"sql(
     locked_until INTEGER NOT NULL
   ) WITHOUT ROWID;
   CREATE INDEX staff_tries_by_time ON staff_tries (last_wrong_at);
+)sql"},
+                                              {2, "staff", R"sql(
+  -- URI of the device at which the session began. Older sessions belong to none and are over.
+  ALTER TABLE staff_sessions ADD COLUMN device TEXT NOT NULL DEFAULT '';
+  DELETE FROM staff_sessions;
 )sql"}};
 
 namespace {

@@ -35,8 +35,9 @@ v1::SignInResponse OpenSession(calls::Call& call, const v1::Account& account) {
   const time::Instant expires_at = call.now() + (at_kiosk ? kKioskSession : kDeskSession);
   const secrets::Token token = call.vault().NewToken();
   call.db().Run("DELETE FROM staff_sessions WHERE expires_at <= ?", time::ToUnixMs(call.now()));
-  call.db().Run("INSERT INTO staff_sessions VALUES (?, ?, ?, ?)", store::BlobView{token.hash},
-                call.NewId(), account.account(), time::ToUnixMs(expires_at));
+  call.db().Run("INSERT INTO staff_sessions VALUES (?, ?, ?, ?, ?)", store::BlobView{token.hash},
+                call.NewId(), account.account(), time::ToUnixMs(expires_at),
+                call.caller().device ? calls::DeviceUri(*call.caller().device) : "");
   v1::SignInResponse response;
   response.set_session_token(token.text);
   *response.mutable_expires_at() = calls::ToWire(expires_at);
@@ -47,12 +48,12 @@ v1::SignInResponse OpenSession(calls::Call& call, const v1::Account& account) {
 }  // namespace
 
 std::optional<calls::Staff> StaffOfSession(store::Db& db, const std::string& token_hash,
-                                           time::Instant now) {
+                                           const calls::Device& device, time::Instant now) {
   auto query = db.Prepare(
       "SELECT a.account, a.called, a.role, a.station_id, s.session_id FROM staff_sessions s"
       " JOIN staff_accounts a USING (account)"
-      " WHERE s.token_hash = ? AND s.expires_at > ? AND a.closed_at IS NULL",
-      store::BlobView{token_hash}, time::ToUnixMs(now));
+      " WHERE s.token_hash = ? AND s.device = ? AND s.expires_at > ? AND a.closed_at IS NULL",
+      store::BlobView{token_hash}, calls::DeviceUri(device), time::ToUnixMs(now));
   if (!query.Step()) return std::nullopt;
   return calls::Staff{query.Text(0), query.Text(1), static_cast<v1::Role>(query.Int(2)),
                       query.Text(3), query.Text(4)};

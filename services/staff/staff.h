@@ -18,7 +18,7 @@
 
 namespace chunhui::staff {
 
-extern const store::Migration kStaffMigrations[1];
+extern const store::Migration kStaffMigrations[2];
 
 // Sessions end by themselves; a kiosk signs its staff out after 2 minutes without a touch.
 inline constexpr std::chrono::hours kDeskSession{10};
@@ -27,9 +27,10 @@ inline constexpr std::chrono::minutes kKioskSession{30};
 inline constexpr int kWrongPinsMax = 5;
 inline constexpr std::chrono::minutes kLockOut{15};
 
-// For calls::Identities. Nothing when unknown, ended or expired, or when the account is closed.
+// For calls::Identities. Nothing when unknown, ended or expired, when it began at another device, or
+// when the account is closed.
 std::optional<calls::Staff> StaffOfSession(store::Db& db, const std::string& token_hash,
-                                           time::Instant now);
+                                           const calls::Device& device, time::Instant now);
 
 // 6 to 12 digits, or 8 to 64 characters without control characters.
 bool IsGoodPin(std::string_view pin);

@@ -72,6 +72,28 @@ TEST_F(EnrolmentTest, ATokenGivesACertificateForExactlyThisKiosk) {
   EXPECT_EQ(PlaceOf(db_, "hall-9"), "大厅");
 }
 
+TEST_F(EnrolmentTest, ARenewedCertificateIsForTheDeviceThatAskedAndLastsLonger) {
+  const std::string old = Must(TryEnrol(Must(Create(NewKiosk())).token())).certificate_pem();
+  clock_.Advance(std::chrono::hours(24 * 100));
+  v1::RenewCertificateRequest request;
+  request.set_csr_pem(secrets::MakeKeyAndRequest("hall-1").request_pem);
+  calls::Call call = MakeCall(tests::Kiosk("hall-9", "station-2"));
+  const auto renewed = Must(Finish(call, RenewCertificate(call, request, issuer_)));
+  EXPECT_EQ(secrets::CertificateUri(renewed.certificate_pem()), "chunhui://station-2/kiosk/hall-9");
+  EXPECT_GT(secrets::CertificateValidity(renewed.certificate_pem())->until,
+            secrets::CertificateValidity(old)->until);
+  EXPECT_TRUE(IsAccepted("station-2", "hall-9"));
+}
+
+TEST_F(EnrolmentTest, ABadRenewalIsRefused) {
+  for (const std::string& bad : {std::string(), std::string("no PEM"), std::string(8193, 'A')}) {
+    v1::RenewCertificateRequest request;
+    request.set_csr_pem(bad);
+    calls::Call call = MakeCall(tests::Kiosk("hall-9", "station-2"));
+    EXPECT_EQ(FieldOf(Finish(call, RenewCertificate(call, request, issuer_))), "csr_pem");
+  }
+}
+
 TEST_F(EnrolmentTest, ATokenWorksOnce) {
   const std::string token = Must(Create(NewKiosk())).token();
   Must(TryEnrol(token));

@@ -71,8 +71,9 @@ class StaffTest : public tests::CallTest {
     }
   }
 
-  std::optional<calls::Staff> Of(const std::string& token) {
-    return StaffOfSession(db_, vault_.TokenHash(token), clock_.now());
+  std::optional<calls::Staff> Of(const std::string& token,
+                                 const calls::Caller& caller = tests::Desk()) {
+    return StaffOfSession(db_, vault_.TokenHash(token), *caller.device, clock_.now());
   }
   calls::Caller On(const std::string& token) {
     calls::Caller caller = Desk();
@@ -106,10 +107,18 @@ TEST_F(StaffTest, TheRightPinOpensASessionOfTenHours) {
   EXPECT_FALSE(Of(session.session_token()).has_value());
 }
 
+TEST_F(StaffTest, ASessionIsWorthlessAtAnotherDevice) {
+  const auto session = Must(SignInAs("li", kPin));
+  EXPECT_TRUE(Of(session.session_token()).has_value());
+  EXPECT_FALSE(Of(session.session_token(), tests::Desk("back")).has_value());
+  EXPECT_FALSE(Of(session.session_token(), tests::Kiosk("front")).has_value());
+}
+
 TEST_F(StaffTest, AtAKioskASessionIsShort) {
   const auto session = Must(SignInAs("li", kPin, tests::Kiosk()));
+  EXPECT_TRUE(Of(session.session_token(), tests::Kiosk()).has_value());
   clock_.Advance(kKioskSession);
-  EXPECT_FALSE(Of(session.session_token()).has_value());
+  EXPECT_FALSE(Of(session.session_token(), tests::Kiosk()).has_value());
 }
 
 TEST_F(StaffTest, ABadgeNamesItsAccount) {

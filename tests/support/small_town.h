@@ -40,6 +40,7 @@ class SmallTown {
   // The desk, signed in as 李老师 or as the admin.
   demo::TownCaller& staff() { return *staff_; }
   demo::TownCaller& admin() { return *admin_; }
+  const std::string& authority_pem() const { return authority_.certificate_pem; }
 
   // Closes the office and opens it again on the same books.
   void Restart();

@@ -140,14 +140,15 @@ bool Wait(grpc::CompletionQueue& queue) {
 struct GrpcLine::Inside {
   explicit Inside(const GrpcLineParts& given) : parts(given) {}
 
-  grpc::GenericStub& Stub() {
-    std::call_once(connected, [this] { stub.emplace(Connect(parts)); });
-    return *stub;
+  std::shared_ptr<grpc::GenericStub> Stub() {
+    const std::lock_guard lock(mutex);
+    if (!stub) stub = std::make_shared<grpc::GenericStub>(Connect(parts));
+    return stub;
   }
 
-  const GrpcLineParts parts;
-  std::once_flag connected;
-  std::optional<grpc::GenericStub> stub;
+  std::mutex mutex;
+  GrpcLineParts parts;                      // under mutex
+  std::shared_ptr<grpc::GenericStub> stub;  // under mutex; calls on their way keep theirs
   Contexts contexts;
 };
 
@@ -163,7 +164,8 @@ Reply GrpcLine::Call(const std::string& method, const Headers& headers, const st
   const Running running(inside_->contexts, context);
   grpc::ByteBuffer response;
   grpc::Status status;
-  auto call = inside_->Stub().PrepareUnaryCall(&context, method, ToBuffer(bytes), &queue);
+  const auto stub = inside_->Stub();
+  auto call = stub->PrepareUnaryCall(&context, method, ToBuffer(bytes), &queue);
   call->StartCall();
   call->Finish(&response, &status, nullptr);
   Wait(queue);
@@ -175,7 +177,8 @@ void GrpcLine::Read(const std::string& method, const std::string& bytes,
   grpc::CompletionQueue queue;
   grpc::ClientContext context;
   const Running running(inside_->contexts, context);
-  auto stream = inside_->Stub().PrepareCall(&context, method, &queue);
+  const auto stub = inside_->Stub();
+  auto stream = stub->PrepareCall(&context, method, &queue);
   stream->StartCall(nullptr);
   bool going = Wait(queue);
   if (going) {
@@ -191,6 +194,13 @@ void GrpcLine::Read(const std::string& method, const std::string& bytes,
   grpc::Status status;
   stream->Finish(&status, nullptr);
   Wait(queue);
+}
+
+void GrpcLine::Renew(const std::string& key_pem, const std::string& certificate_pem) {
+  const std::lock_guard lock(inside_->mutex);
+  inside_->parts.key_pem = key_pem;
+  inside_->parts.certificate_pem = certificate_pem;
+  inside_->stub.reset();
 }
 
 void GrpcLine::Stop() { inside_->contexts.Stop(); }

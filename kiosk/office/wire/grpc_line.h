@@ -27,6 +27,7 @@ class GrpcLine : public Line {
              std::chrono::milliseconds deadline) override;
   void Read(const std::string& method, const std::string& bytes,
             const std::function<void(const std::string&)>& message) override;
+  void Renew(const std::string& key_pem, const std::string& certificate_pem) override;
   void Stop() override;
 
  private:
