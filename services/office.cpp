@@ -31,7 +31,7 @@ constexpr size_t kSlowJobsMax = 64;
 std::vector<store::Migration> AllMigrations() {
   std::vector<store::Migration> all;
   const auto add = [&](std::span<const store::Migration> area) {
-    all.insert(all.end(), area.begin(), area.end());
+    for (const store::Migration& migration : area) all.push_back(migration);
   };
   add(calls::kStationMigrations);
   add(calls::kAuditMigrations);

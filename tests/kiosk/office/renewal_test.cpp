@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "chunhui/v1/fleet.pb.h"
 #include "core/secrets/certificates.h"
 #include "kiosk/office/enrol.h"
 #include "tests/support/in_process_line.h"
