@@ -53,7 +53,7 @@ struct UiFrame {
   bool listening = true;
   bool stands_low = false;  // in low mode the title stands right above the targets
   std::optional<int64_t> wake_at_ms;
-  std::optional<Rect> sheet;  // to write on
+  std::optional<Rect> sheet;            // to write on
   std::vector<PlacedSurface> surfaces;  // the later one lies above
   std::set<std::string, std::less<>> ids;
   std::optional<TileArrangement> tiles;  // that AlignTiles chose

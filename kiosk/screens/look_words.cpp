@@ -1,6 +1,14 @@
 #include "kiosk/screens/look_words.h"
 
+#include <array>
+
 namespace chunhui::screens {
+namespace {
+
+constexpr std::array<const char*, kit::kTextSteps> kSizes = {"settings.size.0", "settings.size.1",
+                                                             "settings.size.2", "settings.size.3"};
+
+}  // namespace
 
 kit::ThemeName ThemeOf(v1::Theme theme) {
   switch (theme) {
@@ -43,7 +51,7 @@ std::string VoiceName(const kit::Words& words, bool on) {
 }
 
 std::string SizeName(const kit::Words& words, int text_step) {
-  return words.Text("settings.size." + std::to_string(text_step));
+  return words.Text(kSizes.at(static_cast<size_t>(text_step)));
 }
 
 std::string ThemeWords(const kit::Words& words, v1::Theme theme) {

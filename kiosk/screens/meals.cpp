@@ -18,6 +18,7 @@ using kit::Words;
 namespace {
 
 constexpr float kWhyHeight = 24;
+constexpr float kUsualShare = 0.6F;  // of a lying panel, the rest is the week's
 constexpr float kWeekHeight = 30;
 
 std::string_view RuleKey(v1::SubsidyRule rule) {
@@ -106,22 +107,7 @@ Place MealsScreen::DrawDays(Ui& ui) {
   ui.Title(words.Text(visit_.open() ? "meals.days" : "meals.look"),
            AgeOfList(words, office_, office_.known().menu_at, clock_.now()));
   Box page = ui.page();
-  if (usual_) {
-    const kit::CardLook look = UsualCard(words, *usual_, today());
-    const float height = std::max(ui.CardHeight(look, page.w), kit::kSecondButtonHeight);
-    if (ui.Card("meals.usual", page.TakeTop(height, kit::kGap), look)) {
-      quotes_[usual_->dish().menu_dish_id()] = usual_->quote();
-      Choose(usual_->dish());
-    }
-  }
-  if (WeekLunches(office_.known().menu, clock_.now(), {}).size() >= kWeekDaysMin) {
-    const kit::ButtonLook look{
-        .words = words.Text("meals.week"), .icon = "date_range", .kind = kit::ButtonKind::kSoft};
-    const float height = std::max(ui.ButtonHeight(look, page.w), kWeekHeight);
-    if (ui.Button("meals.week", page.TakeTop(height, kit::kGap), look)) {
-      return Place::To(ScreenName::kWeek);
-    }
-  }
+  if (DrawShortWays(ui, page)) return Place::To(ScreenName::kWeek);
   std::vector<kit::CardLook> cards;
   for (const Meal& meal : meals) cards.push_back(DayCard(words, meal, clock_.now()));
   const int tapped = DrawCards(ui, "meals.day", page, cards, days_page_);
@@ -132,6 +118,34 @@ Place MealsScreen::DrawDays(Ui& ui) {
     step_ = Step::kDishes;
   }
   return Place::Here();
+}
+
+// The same as last time, and the whole week: below each other, or side by side where the panel lies
+// and height is short. True when the week was chosen.
+bool MealsScreen::DrawShortWays(Ui& ui, Box& page) {
+  const Words& words = ui.words();
+  const bool week = WeekLunches(office_.known().menu, clock_.now(), {}).size() >= kWeekDaysMin;
+  const bool beside = week && usual_ && ui.landscape();
+  const kit::ButtonLook week_look{
+      .words = words.Text("meals.week"), .icon = "date_range", .kind = kit::ButtonKind::kSoft};
+  Box week_box;
+  if (usual_) {
+    const kit::CardLook look = UsualCard(words, *usual_, today());
+    const float width = beside ? page.w * kUsualShare : page.w;
+    const float height = std::max(ui.CardHeight(look, width), kit::kSecondButtonHeight);
+    Box row = page.TakeTop(height, kit::kGap);
+    const Box usual_box = beside ? row.TakeLeft(width, kit::kGap) : row;
+    week_box = row;
+    if (ui.Card("meals.usual", usual_box, look)) {
+      quotes_[usual_->dish().menu_dish_id()] = usual_->quote();
+      Choose(usual_->dish());
+    }
+  }
+  if (!week) return false;
+  if (!beside) {
+    week_box = page.TakeTop(std::max(ui.ButtonHeight(week_look, page.w), kWeekHeight), kit::kGap);
+  }
+  return ui.Button("meals.week", week_box, week_look);
 }
 
 Place MealsScreen::DrawNothing(Ui& ui) {

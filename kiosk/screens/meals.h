@@ -25,6 +25,7 @@ class MealsScreen : public Screen {
   enum class Step { kDays, kDishes, kConfirm, kWhy, kSending, kDone, kCancelled, kTrouble };
 
   Place DrawDays(kit::Ui& ui);
+  bool DrawShortWays(kit::Ui& ui, kit::Box& page);
   Place DrawNothing(kit::Ui& ui);
   Place DrawDishes(kit::Ui& ui, const Meal& meal);
   Place DrawConfirm(kit::Ui& ui);

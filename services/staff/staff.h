@@ -27,8 +27,8 @@ inline constexpr std::chrono::minutes kKioskSession{30};
 inline constexpr int kWrongPinsMax = 5;
 inline constexpr std::chrono::minutes kLockOut{15};
 
-// For calls::Identities. Nothing when unknown, ended or expired, when it began at another device, or
-// when the account is closed.
+// For calls::Identities. Nothing when unknown, ended or expired, when it began at another device,
+// or when the account is closed.
 std::optional<calls::Staff> StaffOfSession(store::Db& db, const std::string& token_hash,
                                            const calls::Device& device, time::Instant now);
 

@@ -74,7 +74,8 @@ class DispatcherTest : public ::testing::Test {
 
   Identities TestIdentities() {
     return {[](store::Db&, const Device& device) { return device.id == "revoked"; },
-            [this](store::Db&, const std::string& hash, time::Instant) -> std::optional<Staff> {
+            [this](store::Db&, const std::string& hash, const Device&,
+                   time::Instant) -> std::optional<Staff> {
               if (hash == vault_.TokenHash("admin"))
                 return Staff{"ad", "Ad", v1::ROLE_ADMIN, "city"};
               if (hash == vault_.TokenHash("cook"))

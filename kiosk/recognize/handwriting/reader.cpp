@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
 #include "kiosk/recognize/handwriting/shape.h"
@@ -33,6 +34,20 @@ constexpr size_t kCompared = 80;  // characters whose outlines are looked at
 constexpr size_t kFitted = 60;    // and fitted to the writing
 constexpr int kFitRounds = 2;
 constexpr float kMisfitOdds = 200;  // what a misfit of 1 takes away
+
+// Strokes from the upper left to the lower right, so that the order of writing changes nothing.
+Ink InPlaceOrder(Ink ink) {
+  std::erase_if(ink, [](const Stroke& stroke) { return stroke.empty(); });
+  const auto place = [](const Stroke& stroke) {
+    const InkPoint& a = stroke.front();
+    const InkPoint& b = stroke.back();
+    return std::tuple(a.x + a.y + b.x + b.y, a.x + b.x, a.x, stroke.size());
+  };
+  std::stable_sort(ink.begin(), ink.end(), [&](const Stroke& one, const Stroke& other) {
+    return place(one) < place(other);
+  });
+  return ink;
+}
 
 bool IsEmpty(const Ink& ink) {
   return std::all_of(ink.begin(), ink.end(), [](const Stroke& stroke) { return stroke.empty(); });
@@ -118,8 +133,8 @@ void HandwritingReader::CompareOutlines(const std::vector<Ink>& turned,
 
 std::vector<ReadCharacter> HandwritingReader::Read(const Ink& ink, size_t count) const {
   if (IsEmpty(ink)) return {};
-  std::vector<Ink> turned{ink};
-  for (const float degrees : kTurnsDegrees) turned.push_back(Turned(ink, degrees));
+  std::vector<Ink> turned{InPlaceOrder(ink)};
+  for (const float degrees : kTurnsDegrees) turned.push_back(Turned(turned.front(), degrees));
   std::vector<Choice> choices = ByShape(turned);
   CompareOutlines(turned, choices);
   if (choices.size() > count) choices.resize(count);

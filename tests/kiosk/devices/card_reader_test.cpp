@@ -73,7 +73,7 @@ TEST(KeyboardWedge, TypedKeysAreHandedOnAsSoonAsNoCardCanComeOfThem) {
 
 TEST(KeyboardWedge, ATextWithoutEndIsDropped) {
   KeyboardWedge reader;
-  const Meant meant = Press(reader, std::string(200, '7'), {5}, 5);
+  const Meant meant = Press(reader, std::string(kCodeLengthMax + 1, '7'), {5}, 5);
   EXPECT_EQ(meant.card, "");
   EXPECT_EQ(meant.typed, "");
   EXPECT_EQ(Press(reader, "04A1B2C3", {8}, 10).card, "04A1B2C3");

@@ -90,7 +90,7 @@ TEST_F(ConfigFile, EveryWrongValueIsNamedWithFileKeyAndWhatIsAllowed) {
 TEST_F(ConfigFile, UnknownAndMissingKeysAreNamed) {
   EXPECT_NE(Refusal(kGood, "width_px", "widht_px").find("panel.widht_px"), std::string::npos);
   EXPECT_NE(Refusal(kGood, "key = \"kiosk.key\"", "").find("tls.key"), std::string::npos);
-  EXPECT_NE(Refusal(kGood, "[screen]", "[scren]").find("scren.language"), std::string::npos);
+  EXPECT_NE(Refusal(kGood, "[screen]", "[scren]").find("scren.ask_later"), std::string::npos);
 }
 
 TEST_F(ConfigFile, AMissingOrBrokenFileIsSaid) {
