@@ -23,8 +23,8 @@ constexpr const char* kServices[] = {
     "chunhui.v1.PensionService",    "chunhui.v1.PreferenceService", "chunhui.v1.ResidentService",
     "chunhui.v1.StaffService",      "chunhui.v1.VisitService"};
 
-// Two, so that while one writes to a connection the other's answers for it gather behind.
-constexpr size_t kAnswerers = 2;
+// One keeps up with the writer; a second only takes turns with it on the same connections.
+constexpr size_t kAnswerers = 1;
 
 using Services = std::vector<std::unique_ptr<calls::GrpcService>>;
 

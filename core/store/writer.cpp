@@ -1,5 +1,7 @@
 #include "core/store/writer.h"
 
+#include <pthread.h>
+
 #include <algorithm>
 #include <future>
 #include <iterator>
@@ -70,6 +72,7 @@ Writer::Counts Writer::counts() const {
 }
 
 void Writer::Loop() {
+  pthread_setname_np(pthread_self(), "writer");  // for top -H and perf
   std::vector<Entry> group;
   while (TakeGroup(group)) {
     RunGroup(group);

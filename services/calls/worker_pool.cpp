@@ -1,5 +1,7 @@
 #include "services/calls/worker_pool.h"
 
+#include <pthread.h>
+
 namespace chunhui::calls {
 
 WorkerPool::WorkerPool(size_t threads, size_t jobs_max) : jobs_max_(jobs_max) {
@@ -28,6 +30,7 @@ bool WorkerPool::Submit(std::function<void()> job) {
 }
 
 void WorkerPool::Loop() {
+  pthread_setname_np(pthread_self(), "worker");
   std::unique_lock lock(mutex_);
   while (true) {
     ++idle_;

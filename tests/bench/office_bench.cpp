@@ -1,10 +1,13 @@
 // Durable bookings and card look-ups over mutual TLS against a bare gRPC echo in the same run, and
 // searches by staff in process, audit on the disk included.
 //
-//   bench-office [residents of look-ups and searches, default 1000000] [search: nothing else]
+//   bench-office [residents of look-ups and searches, default 1000000] [book|lookup|search: only
+//   it]
 #include <algorithm>
 #include <cstdlib>
+#include <functional>
 #include <iostream>
+#include <utility>
 
 #include "chunhui/v1/meals.pb.h"
 #include "chunhui/v1/visits.pb.h"
@@ -46,6 +49,26 @@ class Bookings {
 
 void Print(const Figure& figure) { std::cout << ToJson(figure, false) << std::endl; }
 
+// The same machine is now faster, now slower; by turns both meet the same of it. The best of three
+// of each.
+std::pair<double, double> InTurns(const std::function<double()>& ours,
+                                  const std::function<double()>& peer) {
+  double best_of_ours = 0;
+  double best_of_peer = 0;
+  for (int turn = 0; turn < 3; ++turn) {
+    best_of_peer = std::max(best_of_peer, peer());
+    best_of_ours = std::max(best_of_ours, ours());
+  }
+  return {best_of_ours, best_of_peer};
+}
+
+double EchoesPerSecond(const Authority& authority, const EchoServer& echo, int callers,
+                       const std::string& bytes) {
+  return CallsPerSecond(authority, echo.port(), callers, kSeconds, [&](int64_t) {
+    return Question{"/echo.Echo/Say", bytes, ""};
+  });
+}
+
 void CompareBookings(const Authority& authority, secrets::Random& random) {
   EchoServer echo(authority);
   BenchOffice office(authority, random);
@@ -54,15 +77,12 @@ void CompareBookings(const Authority& authority, secrets::Random& random) {
   const std::string sample = bookings.Next().bytes;
   for (const auto& [name, callers, goal] :
        {std::tuple{"office.book64", 64, 0.5}, std::tuple{"office.book8", 8, 0.35}}) {
-    const double peer = BestOfThree(false, [&] {
-      return CallsPerSecond(authority, echo.port(), callers, kSeconds, [&](int64_t) {
-        return Question{"/echo.Echo/Say", sample, ""};
-      });
-    });
-    const double ours = BestOfThree(false, [&] {
-      return CallsPerSecond(authority, office.port(), callers, kSeconds,
-                            [&](int64_t) { return bookings.Next(); });
-    });
+    const auto [ours, peer] = InTurns(
+        [&] {
+          return CallsPerSecond(authority, office.port(), callers, kSeconds,
+                                [&](int64_t) { return bookings.Next(); });
+        },
+        [&] { return EchoesPerSecond(authority, echo, callers, sample); });
     Print({name, "bookings/s", ours, peer, "bare gRPC echo", goal, GoalIs::kRatioMin});
   }
 }
@@ -77,13 +97,9 @@ void CompareLookUps(const Authority& authority, secrets::Random& random, int res
     return Question{"/chunhui.v1.VisitService/Recognise", request.SerializeAsString(), ""};
   };
   const std::string sample = look_up(0).bytes;
-  const double peer = BestOfThree(false, [&] {
-    return CallsPerSecond(authority, echo.port(), 64, kSeconds, [&](int64_t) {
-      return Question{"/echo.Echo/Say", sample, ""};
-    });
-  });
-  const double ours = BestOfThree(
-      false, [&] { return CallsPerSecond(authority, office.port(), 64, kSeconds, look_up); });
+  const auto [ours, peer] =
+      InTurns([&] { return CallsPerSecond(authority, office.port(), 64, kSeconds, look_up); },
+              [&] { return EchoesPerSecond(authority, echo, 64, sample); });
   Print({"office.lookup", "look-ups/s", ours, peer, "bare gRPC echo", 0.45, GoalIs::kRatioMin});
   const double read_only = BestOfThree(false, [&] {
     return CallsPerSecond(authority, office.port(), 64, kSeconds, [&](int64_t) {
@@ -155,9 +171,8 @@ int main(int count, char** words) {
   const bench::Authority authority(random);
   const int residents = count > 1 ? std::atoi(words[1]) : 1'000'000;
   const std::string only = count > 2 ? words[2] : "";
-  if (only != "search") {
-    bench::CompareBookings(authority, random);
-    bench::CompareLookUps(authority, random, residents);
-  }
-  bench::MeasureSearch(authority, random, residents);
+  const auto wanted = [&](const char* part) { return only.empty() || only == part; };
+  if (wanted("book")) bench::CompareBookings(authority, random);
+  if (wanted("lookup")) bench::CompareLookUps(authority, random, residents);
+  if (wanted("search")) bench::MeasureSearch(authority, random, residents);
 }
