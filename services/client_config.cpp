@@ -31,6 +31,9 @@ void WriteClientConfig(const std::filesystem::path& file, const ClientConfig& co
          << "certificate = " << Quote(config.certificate) << "\n"
          << "key = " << Quote(config.key) << "\n\n[data]\n"
          << "dir = " << Quote(config.data_dir) << "\n";
+  if (!config.camera_picture.empty()) {
+    stream << "\n[camera]\npicture = " << Quote(config.camera_picture) << "\n";
+  }
   stream.flush();
   if (!stream) throw std::runtime_error("cannot write " + file.string());
 }

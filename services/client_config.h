@@ -12,8 +12,9 @@ struct ClientConfig {
   std::filesystem::path authority;
   std::filesystem::path certificate;
   std::filesystem::path key;
-  std::filesystem::path data_dir;  // the client's own; made by the client
-  bool demo = false;               // a kiosk of the demo town: may record what it shows
+  std::filesystem::path data_dir;        // the client's own; made by the client
+  bool demo = false;                     // a kiosk of the demo town: may record what it shows
+  std::filesystem::path camera_picture;  // what its camera looks at; empty: no camera
 };
 
 // Replaces the file.

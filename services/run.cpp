@@ -131,7 +131,7 @@ ExitCode RunOffice(const CommandLine& line, Log& log) {
     log.Write(LogLevel::kError, error.what());
     return ExitCode::kCannotListen;
   }
-  if (town) demo::WriteConfigs(config, *town, server->port());
+  if (town) demo::WriteConfigs(config, *town, server->port(), *line.demo);
   std::optional<Timer> timer(std::in_place, office, log);
   PrintListening(config, *server, log);
   WaitForStop(log);

@@ -51,7 +51,9 @@ void LoadIntoNewOffice(office::Office& office, const office::Config& config, con
   fs::remove(LoadingMark(config));
 }
 
-void WriteConfigs(const office::Config& config, const Town& town, int port) {
+void WriteConfigs(const office::Config& config, const Town& town, int port,
+                  const fs::path& town_folder) {
+  const fs::path specimen = fs::absolute(town_folder / "id_card.jpg");
   for (const fleet::DeviceRow& device : town.devices) {
     const std::string stem = StemOf(device);
     office::ClientConfig client;
@@ -61,6 +63,7 @@ void WriteConfigs(const office::Config& config, const Town& town, int port) {
     client.key = config.tls() / (stem + ".key");
     client.data_dir = config.data_dir / stem;
     client.demo = device.kind == calls::DeviceKind::kKiosk;
+    if (client.demo && fs::exists(specimen)) client.camera_picture = specimen;
     office::WriteClientConfig(config.data_dir / (stem + ".toml"), client);
   }
 }

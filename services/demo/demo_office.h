@@ -23,7 +23,9 @@ bool PrepareFiles(const office::Config& config, const Town& town, time::Instant 
 void LoadIntoNewOffice(office::Office& office, const office::Config& config, const Town& town,
                        time::Instant now, uint64_t seed, secrets::Random& random);
 
-// Writes kiosk-<id>.toml for every kiosk and desk.toml into the data folder.
-void WriteConfigs(const office::Config& config, const Town& town, int port);
+// Writes kiosk-<id>.toml for every kiosk and desk.toml into the data folder. Under the cameras of
+// the kiosks lies the id_card.jpg of `town_folder`, if there is one.
+void WriteConfigs(const office::Config& config, const Town& town, int port,
+                  const std::filesystem::path& town_folder);
 
 }  // namespace chunhui::demo

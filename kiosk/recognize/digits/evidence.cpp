@@ -7,7 +7,7 @@ namespace chunhui::recognize {
 namespace {
 
 constexpr double kLookNatsMax = 3;    // no single look convinces
-constexpr double kEnoughNats = 3.5;   // of all looks together
+constexpr double kEnoughNats = 5;     // of all looks together
 constexpr double kRivalShare = 0.25;  // of the winner's nats
 
 }  // namespace
@@ -23,6 +23,12 @@ void Evidence::AddLook(const std::string& number, double margin) {
   Weight& weight = numbers_[number];
   ++weight.looks;
   weight.nats += std::clamp(margin, 0.0, kLookNatsMax);
+}
+
+void Evidence::AddTogether(const std::string& number) {
+  Weight& weight = numbers_[number];
+  weight.looks += 2;
+  weight.nats += kEnoughNats;
 }
 
 void Evidence::Suggest(const std::string& number) { numbers_[number]; }

@@ -14,6 +14,8 @@ class Evidence {
   // One look of the net has read this number, which can be one; the lead of its weakest character
   // over the second best was `margin` nats.
   void AddLook(const std::string& number, double margin);
+  // All looks at one place, weighed character by character, are sure of this number.
+  void AddTogether(const std::string& number);
   // A look that shares others' faults: names a number, but is no evidence of its own.
   void Suggest(const std::string& number);
   // Another kind of reader has read this: it proves what the net has read or suggested.

@@ -1,9 +1,9 @@
 #include "kiosk/recognize/pictures/card_reader.h"
 
 #include <ctime>
-#include <functional>
 
 #include "kiosk/recognize/digits/evidence.h"
+#include "kiosk/recognize/digits/likely_number.h"
 #include "kiosk/recognize/pictures/bar_code.h"
 #include "kiosk/recognize/pictures/qr_reader.h"
 #include "kiosk/recognize/pictures/text_lines.h"
@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kSearchMsMax = 600;  // of processor time; the photo's cap is 800
 constexpr double kClearMargin = 3;    // nats
+constexpr size_t kLooksTogetherMin = 4;
 // A card on its head.
 const CardPlace kTurned(-1, 0, kCardWidth, 0, -1, kCardHeight, 0, 0, 1);
 constexpr int kLineHeights[] = {48, 40};  // pixels
@@ -38,7 +39,7 @@ struct CardReader::Kind {
   cv::Point2f middle;
   LineForm form;
   bool stands_alone;  // the number is a line by itself, the longest of the card
-  std::function<std::optional<std::string>(std::string_view)> check;
+  NumberCheck check;
 };
 
 struct CardReader::Search {
@@ -68,8 +69,13 @@ void CardReader::Look(const Strip& strip, const Kind& kind, Search& search) {
     search.reading.number = search.evidence.Proven();
     if (search.reading.number) return;
   }
-  const auto together = kind.check(Fused(looks).text());
-  if (together) search.evidence.Suggest(*together);
+  const DigitLine fused = Fused(looks);
+  const auto together = FindLikelyNumber(fused, kind.check);
+  if (!together) return;
+  search.evidence.Suggest(together->number);
+  if (looks.size() < kLooksTogetherMin || !IsSure(*together, fused)) return;
+  search.evidence.AddTogether(together->number);
+  search.reading.number = search.evidence.Proven();
 }
 
 void CardReader::AskOtherReader(const Strip& strip, const Kind& kind, Search& search) {
@@ -119,6 +125,9 @@ CardReading CardReader::ReadCard(const Photo& photo, const Kind& kind) {
     }
     if (ReadAtOneOf(places, kind, search)) return search.reading;
     tried.insert(tried.end(), places.begin(), places.end());
+  }
+  if (kind.stands_alone && ReadAtOneOf(FindBrokenLines(photo.grey()), kind, search)) {
+    return search.reading;
   }
   for (CardPlace& place : tried) place = place * kTurned;
   search.turned = true;

@@ -11,4 +11,7 @@ namespace chunhui::recognize {
 // Places of cards whose ID number would lie on a line that was found; the longest lines first.
 std::vector<CardPlace> FindNumberLines(const cv::Mat& grey);
 
+// The same for lines in two parts, whose middle a reflection has taken away.
+std::vector<CardPlace> FindBrokenLines(const cv::Mat& grey);
+
 }  // namespace chunhui::recognize

@@ -14,14 +14,14 @@ TEST(Evidence, OneLookProvesNothingHoweverSureItIs) {
 
 TEST(Evidence, TwoSureLooksThatAgreeAreEnough) {
   Evidence evidence;
-  evidence.AddLook("811122240021", 2.5);
-  evidence.AddLook("811122240021", 2.5);
+  evidence.AddLook("811122240021", 2.6);
+  evidence.AddLook("811122240021", 2.6);
   EXPECT_EQ(evidence.Proven(), "811122240021");
 }
 
 TEST(Evidence, UnsureLooksNeedCompany) {
   Evidence evidence;
-  for (int i = 0; i < 3; ++i) evidence.AddLook("811122240021", 1);
+  for (int i = 0; i < 4; ++i) evidence.AddLook("811122240021", 1);
   EXPECT_FALSE(evidence.Proven());
   evidence.AddLook("811122240021", 1);
   EXPECT_EQ(evidence.Proven(), "811122240021");
@@ -32,6 +32,14 @@ TEST(Evidence, AnotherNumberInTheSamePhotoSpoilsIt) {
   evidence.AddLook("811122240021", 3);
   evidence.AddLook("811122240021", 3);
   evidence.AddLook("862931120268", 2);
+  EXPECT_FALSE(evidence.Proven());
+}
+
+TEST(Evidence, AllLooksTogetherProveWhatNoneDidButNotAgainstARival) {
+  Evidence evidence;
+  evidence.AddTogether("811122240021");
+  EXPECT_EQ(evidence.Proven(), "811122240021");
+  evidence.AddLook("862931120268", 3);
   EXPECT_FALSE(evidence.Proven());
 }
 

@@ -95,7 +95,7 @@ def card_line(rng):
     return picture, points, middle_y
 
 
-def photograph(rng, picture, glare_share):
+def photograph(rng, picture, glare_share, on_line):
     """Bad light, glare, blur, motion, noise, JPEG. The picture has the size the camera sees."""
     height, width = picture.shape
     bad = rng.random() ** 0.7  # 0 easy, 1 worse than the worst we promise to read
@@ -109,7 +109,8 @@ def photograph(rng, picture, glare_share):
         picture = picture * (1 - 0.45 / (1 + np.exp(-np.clip(edge, -30, 30))))
     picture = picture * rng.uniform(1.05 - 0.75 * bad, 1.12)
     if rng.random() < glare_share * bad:
-        x, y = rng.uniform(0, width), rng.uniform(-0.3, 1.3) * height
+        across = (0.35, 0.65) if rng.random() < on_line else (-0.3, 1.3)
+        x, y = rng.uniform(0, width), rng.uniform(*across) * height
         wide, high = rng.uniform(30, 110), rng.uniform(20, 70)
         glare = np.exp(-(((xs - x) / wide) ** 2 + ((ys - y) / high) ** 2))
         picture = picture + glare * rng.uniform(120, 260)
@@ -128,7 +129,7 @@ def photograph(rng, picture, glare_share):
     return cv2.imdecode(cv2.imencode(".jpg", picture, quality)[1], 0)
 
 
-def strip(rng, glare_share=0.5):
+def strip(rng, glare_share=0.5, on_line=0.0):
     """One strip as the program cuts it, not quite straight: picture and the class of each column."""
     card, points, middle_y = card_line(rng)
     photo_scale = rng.uniform(0.50, 0.86) * 1280 / 856 / RENDER
@@ -141,7 +142,7 @@ def strip(rng, glare_share=0.5):
     to_photo = np.hstack([matrix, shift[:, None]])
     card = cv2.GaussianBlur(card, (0, 0), max(0.3, 0.36 / photo_scale))
     seen = photograph(rng, cv2.warpAffine(card, to_photo, tuple(int(s) for s in size), borderMode=cv2.BORDER_REPLICATE),
-                      glare_share)
+                      glare_share, on_line)
     # Cut out again, with the errors of a search: shifted, stretched, slanted.
     units = RENDER
     zoom = SCALE / units
