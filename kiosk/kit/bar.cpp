@@ -12,9 +12,9 @@ constexpr float kNarrowPanelMm = 230;  // below this the keys need two rows
 constexpr float kHelpShare = 1.25F;    // help is wider than the others
 constexpr float kKeyPadding = 3.5F;    // above and below
 constexpr float kKeySide = 2.5F;
+constexpr float kBarHeightLying = 34;
 constexpr float kIconMm = 10.5F;
 constexpr float kIconGapMm = 1.5F;
-constexpr float kAround = 7;  // bar's edge to its keys
 
 struct KeySpec {
   BarKey key;
@@ -76,10 +76,12 @@ std::array<float, kBarSlots> Widths(UiFrame& frame, float row_mm, bool beside) {
   return needed;
 }
 
-// Room for the longest label of any key, so that no screen's bar is higher than another's.
-float KeyHeight(UiFrame& frame, const std::array<float, kBarSlots>& widths, bool beside) {
+// Room for the longest label of any key from `first` to before `last`, so that no screen's bar is
+// higher than another's.
+float KeyHeight(UiFrame& frame, const std::array<float, kBarSlots>& widths, bool beside,
+                size_t first = 0, size_t last = kBarSlots) {
   float words_mm = 0;
-  for (size_t i = 0; i < kBarSlots; ++i) {
+  for (size_t i = first; i < last; ++i) {
     const float width = WordsRoom(frame, widths[i], beside);
     for (const char* words : kSlotWords[i]) {
       const Block block = LayOut(frame, frame.words.Text(words), {Role::kBar}, width);
@@ -145,24 +147,27 @@ Box Joined(const Box& left, const Box& right) {
 BarPlan PlanBar(UiFrame& frame) {
   BarPlan plan;
   const Panel& panel = frame.panel;
-  const float row = panel.width_mm() - 2 * kPageMargin;
+  const float row = panel.width_mm() - 2 * frame.space().margin;
   const bool two_rows = panel.width_mm() < kNarrowPanelMm;
   plan.icon_beside = panel.landscape() && !two_rows;
   const float quarter = (row - 3 * kGapMin) / 4;
   const std::array<float, kBarSlots> widths =
       two_rows ? std::array<float, kBarSlots>{quarter, quarter, quarter, quarter, row}
                : Widths(frame, row, plan.icon_beside);
-  const float key_height = KeyHeight(frame, widths, plan.icon_beside);
-  const float around = plan.icon_beside ? kGapMin : kAround;
-  const float keys_height = two_rows ? 2 * key_height + kGapMin : key_height;
-  const float usual = plan.icon_beside ? 34 : kBarHeight;
-  const float height = std::max(usual, keys_height + 2 * around);
+  plan.help_beside = plan.icon_beside || two_rows;
+  const size_t above = two_rows ? kBarSlots - 1 : kBarSlots;  // help may have a row of its own
+  const float key_height = KeyHeight(frame, widths, plan.icon_beside, 0, above);
+  const float help_height = two_rows ? KeyHeight(frame, widths, true, above) : 0;
+  const float around = plan.icon_beside ? kGapMin : frame.space().in_bar;
+  const float keys_height = two_rows ? key_height + kGapMin + help_height : key_height;
+  const float usual = plan.icon_beside ? kBarHeightLying : kBarHeight;
+  const float height = std::max(IsSmall(panel) ? 0 : usual, keys_height + 2 * around);
   plan.band = {0, panel.height_mm() - height, panel.width_mm(), height};
-  Box keys = plan.band.Inset(kPageMargin, around);
+  Box keys = plan.band.Inset(frame.space().margin, around);
   if (two_rows) {
-    const Box help = keys.TakeBottom((keys.h - kGapMin) / 2, kGapMin);
-    const std::vector<Box> above = keys.Columns(4, kGapMin);
-    std::copy(above.begin(), above.end(), plan.keys.begin());
+    const Box help = keys.TakeBottom(help_height, kGapMin);
+    const std::vector<Box> row_above = keys.Columns(4, kGapMin);
+    std::copy(row_above.begin(), row_above.end(), plan.keys.begin());
     plan.keys[4] = help;
     return plan;
   }
@@ -180,7 +185,8 @@ BarKey Ui::Bar(const BarKeys& keys) {
   BarKey pressed = BarKey::kNone;
   const auto key = [&](std::string_view words, const Box& box) {
     const KeySpec& spec = SpecOf(words);
-    if (Key(frame_, box, spec, plan.icon_beside)) pressed = spec.key;
+    const bool beside = spec.key == BarKey::kHelp ? plan.help_beside : plan.icon_beside;
+    if (Key(frame_, box, spec, beside)) pressed = spec.key;
   };
   const bool left_free = !keys.back && !keys.home && !keys.done && !keys.language;
   const Box left = keys.settings ? plan.keys[0] : Joined(plan.keys[0], plan.keys[1]);
@@ -191,7 +197,7 @@ BarKey Ui::Bar(const BarKeys& keys) {
   if (keys.settings) key("bar.settings", plan.keys[1]);
   const Box bigger = left_free ? left : plan.keys[2];
   const Box listen = left_free ? Joined(plan.keys[2], plan.keys[3]) : plan.keys[3];
-  const bool largest = step() == kTextSteps - 1;
+  const bool largest = frame_.look.text_step == kTextSteps - 1;
   if (keys.bigger) key(largest ? "bar.smaller" : "bar.bigger", bigger);
   if (keys.listen) key("bar.listen", listen);
   key("bar.help", plan.keys[4]);

@@ -13,6 +13,7 @@ struct BarPlan {
   Box band;                         // the whole bar
   std::array<Box, kBarSlots> keys;  // each ≥ 20 mm, ≥ 6 mm apart
   bool icon_beside = false;         // a wide panel: icon before the words
+  bool help_beside = false;         // the same for help, which may have a row of its own
 };
 
 BarPlan PlanBar(UiFrame& frame);

@@ -2,6 +2,7 @@
 // sink when pressed, recording. Kit's own; screens see only ui.h.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <string>
@@ -10,6 +11,7 @@
 
 #include "kiosk/kit/canvas.h"
 #include "kiosk/kit/record.h"
+#include "kiosk/kit/spacing.h"
 #include "kiosk/kit/stage.h"
 #include "kiosk/kit/text/engine.h"
 #include "kiosk/kit/theme.h"
@@ -37,6 +39,20 @@ struct CardArrangement {
   Role title_role = Role::kLabel;
 };
 
+// How far the letters of a page had to shrink, and of which page that is.
+struct Fitting {
+  std::string screen;
+  std::string state;
+  std::string language;
+  Look look;
+  int smaller = 0;
+
+  bool IsOf(const Fitting& other) const {
+    return screen == other.screen && state == other.state && language == other.language &&
+           look == other.look;
+  }
+};
+
 struct UiFrame {
   const Panel& panel;
   const Look& look;
@@ -46,7 +62,10 @@ struct UiFrame {
   Canvas& canvas;
   Touch& touch;
 
+  const Fitting& fitting;  // of the frame before
+
   Record record;
+  int smaller = 0;  // steps below the visitor's, because this page does not hold their letters
   Box area;
   Box page;
   std::string title_id = "title";  // a second area's title has its own
@@ -60,6 +79,10 @@ struct UiFrame {
   std::optional<CardArrangement> cards;
 
   const Theme& theme() const { return ThemeOf(look.theme); }
+  const Spacing& space() const { return SpacingOf(panel); }
+  int step() const { return std::max(0, look.text_step - smaller); }
+  // The fixed keys look the same on every page.
+  int StepOf(Role role) const { return role == Role::kBar ? look.text_step : step(); }
   int Px(float mm) const;
   // What lies under the middle of this box.
   Surface SurfaceUnder(const Box& box) const { return PlacedUnder(box).surface; }

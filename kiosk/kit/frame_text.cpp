@@ -31,7 +31,7 @@ float WidestWordPx(UiFrame& frame, const std::u32string& text, Weight weight, in
 // The step at which the longest word fits, the visitor's own where that is possible.
 float FittingEmMm(UiFrame& frame, std::string_view words, Role role, Weight weight,
                   float width_mm) {
-  const int step = frame.look.text_step;
+  const int step = frame.StepOf(role);
   const std::u32string text = Decode(words);
   for (int smaller = step; smaller >= 0; --smaller) {
     const float em_mm = EmMm(role, smaller);
@@ -90,7 +90,7 @@ Block LayOutToFit(UiFrame& frame, std::string_view words, Role role, const Box& 
   Block block;
   block.weight = IsBold(role) ? Weight::kBold : Weight::kMedium;
   const std::u32string text = Decode(words);
-  const float wanted_mm = EmMm(role, frame.look.text_step);
+  const float wanted_mm = EmMm(role, frame.StepOf(role));
   const float wanted_px = wanted_mm * frame.panel.px_per_mm;
   const float width_px = frame.text.Width(text, block.weight, static_cast<int>(wanted_px));
   const float room_px = box.w * frame.panel.px_per_mm;
@@ -105,7 +105,7 @@ Block LayOutToFit(UiFrame& frame, std::string_view words, Role role, const Box& 
 
 float WidthOf(UiFrame& frame, std::string_view words, const Type& type) {
   const Weight weight = type.bold || IsBold(type.role) ? Weight::kBold : Weight::kMedium;
-  const int em_px = frame.Px(EmMm(type.role, frame.look.text_step));
+  const int em_px = frame.Px(EmMm(type.role, frame.StepOf(type.role)));
   return frame.text.Width(Decode(words), weight, em_px) / frame.panel.px_per_mm;
 }
 

@@ -1,6 +1,9 @@
 // The glass a kiosk draws on: its pixels and how many of them make a millimetre.
 #pragma once
 
+#include <optional>
+#include <string_view>
+
 #include "kiosk/kit/box.h"
 
 namespace chunhui::kit {
@@ -32,5 +35,10 @@ struct Panel {
 
 constexpr Panel kPortraitPanel{1080, 1920, 4.03F};   // 21.5 inch, upright
 constexpr Panel kLandscapePanel{1920, 1080, 4.03F};  // the same panel lying
+
+// The panels the kit is proven on, upright: "15.6", "21.5", "27" or "32" inches from corner to
+// corner. None for another number.
+std::optional<Panel> PanelOfInches(std::string_view inches);
+Panel Turned(const Panel& panel);  // upright to lying and back
 
 }  // namespace chunhui::kit

@@ -50,6 +50,7 @@ struct Record {
   std::string language;
   ThemeName theme = ThemeName::kWarm;
   int text_step = kDefaultTextStep;
+  int smaller = 0;  // text steps below it, because the page does not hold it; not in the JSON
   Panel panel;
   std::vector<Item> items;  // in reading order
   std::vector<Mark> marks;  // in drawing order

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "kiosk/kit/fade.h"
+#include "kiosk/kit/fit.h"
 #include "kiosk/kit/frame.h"
 #include "kiosk/kit/paint/png.h"
 #include "kiosk/kit/ui.h"
@@ -38,6 +39,14 @@ struct Stage::Inside {
     wake_at_ms = std::min(wake_at_ms.value_or(next_ms), next_ms);
   }
 
+  // True when the page is to be drawn again, its letters a step smaller.
+  bool Fit(const std::string& language, int smaller, float reach_top_mm) {
+    const bool may_shrink = look.text_step - smaller > kDefaultTextStep;
+    const bool shrinks = may_shrink && !Fits(record, reach_top_mm);
+    fitting = {record.screen, record.state, language, look, smaller + (shrinks ? 1 : 0)};
+    return shrinks;
+  }
+
   std::vector<Rect> Paint(const Canvas32& shown) {
     if (std::exchange(fade_due, false) && fade_until_ms) fade.Begin(now_ms, shown);
     if (!fade.running()) return canvas.Paint(painter, shown);
@@ -54,6 +63,7 @@ struct Stage::Inside {
   bool fade_due = false;                 // the change has not been painted yet
   Touch touch;
   Walk walk;
+  Fitting fitting;
   bool black = false;  // what was painted last
   Record record;
   std::optional<int64_t> wake_at_ms;
@@ -91,7 +101,7 @@ bool Stage::Frame(const Words& words, int64_t now_ms, const std::function<void(U
   Inside& in = *inside_;
   const Pointer pointer = in.touch.Next();
   in.canvas.Begin(pointer);
-  UiFrame frame{in.panel, in.look, words, now_ms, in.text, in.canvas, in.touch};
+  UiFrame frame{in.panel, in.look, words, now_ms, in.text, in.canvas, in.touch, in.fitting};
   frame.record.language = words.language();
   frame.record.theme = in.look.theme;
   frame.record.text_step = in.look.text_step;
@@ -116,10 +126,12 @@ bool Stage::Frame(const Words& words, int64_t now_ms, const std::function<void(U
   }
   in.touch.SetSheet(frame.sheet);
   in.now_ms = now_ms;
+  frame.record.smaller = frame.smaller;
   in.record = std::move(frame.record);
   in.wake_at_ms = frame.wake_at_ms;
   in.GoOnFading();
-  return in.touch.pending();
+  const bool smaller = in.Fit(words.language(), frame.smaller, ui.reach_top());
+  return in.touch.pending() || smaller;
 }
 
 std::vector<Rect> Stage::Paint(const Pixels& pixels) {
@@ -157,6 +169,7 @@ void Stage::Forget() {
   inside_->fade.Stop();
   inside_->fade_until_ms.reset();
   inside_->walk.End();
+  inside_->fitting = {};
   inside_->text.Forget();
   inside_->record = {};
   inside_->drawn = false;

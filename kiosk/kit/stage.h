@@ -67,7 +67,8 @@ class Stage {
   // While the look is veiled a touch acts on nothing: show the words again (SetLook) after it.
   void HandleTouch(const TouchEvent& event);
   // One frame; `now_ms` is of the clock the touches carry. True: call again at once, an edge of a
-  // press is still to be shown or acted on. `draw` begins with ui.Begin.
+  // press is still to be shown or acted on, or the page is to be set in smaller letters. `draw`
+  // begins with ui.Begin.
   bool Frame(const Words& words, int64_t now_ms, const std::function<void(Ui&)>& draw);
   // When the last frame wants to be drawn again by itself.
   std::optional<int64_t> wake_at_ms() const;

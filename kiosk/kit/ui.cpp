@@ -15,9 +15,7 @@ bool Meet(const Box& one, const Box& other) {
          other.y < one.bottom();
 }
 
-constexpr float kAboveBar = 7;
 constexpr float kReachShare = 0.6F;  // of an upright panel in low mode
-constexpr float kPagesHeight = 34;
 
 struct PageKeys {
   ButtonLook previous;
@@ -56,6 +54,9 @@ void Ui::BeginIn(std::string_view screen, std::string_view state, const Box& are
   if (frame_.record.screen.empty()) {
     frame_.record.screen = screen;
     frame_.record.state = state;
+    const Fitting now{frame_.record.screen, frame_.record.state, frame_.words.language(),
+                      frame_.look};
+    if (now.IsOf(frame_.fitting)) frame_.smaller = frame_.fitting.smaller;
   } else {
     frame_.title_id = std::string(screen) + ".title";
     // What this area is painted over is not seen any more.
@@ -71,22 +72,25 @@ void Ui::BeginIn(std::string_view screen, std::string_view state, const Box& are
     frame_.canvas.Fill({rect.x, rect.y, std::max(1, frame_.Px(theme().edge_mm)), rect.h},
                        theme().edge);
   }
-  const float bottom = std::min(area.bottom(), bar_top) - kAboveBar;
-  frame_.page = {area.x + kPageMargin, area.y + kHeaderTop, area.w - 2 * kPageMargin,
-                 bottom - area.y - kHeaderTop};
+  const float bottom = std::min(area.bottom(), bar_top) - space().above_bar;
+  const float margin = space().margin;
+  const float top = area.y + space().header_top;
+  frame_.page = {area.x + margin, top, area.w - 2 * margin, bottom - top};
 }
 
 Box Ui::page() const { return frame_.page; }
 Box Ui::area() const { return frame_.area; }
 const Panel& Ui::panel() const { return frame_.panel; }
 bool Ui::landscape() const { return frame_.panel.landscape(); }
-int Ui::step() const { return frame_.look.text_step; }
+int Ui::step() const { return frame_.step(); }
+const Spacing& Ui::space() const { return frame_.space(); }
+float Ui::gap() const { return frame_.space().gap; }
 const Theme& Ui::theme() const { return frame_.theme(); }
 const Words& Ui::words() const { return frame_.words; }
 int64_t Ui::now_ms() const { return frame_.now_ms; }
 bool Ui::veiled() const { return frame_.look.veiled; }
 bool Ui::left_hand() const { return frame_.look.left_hand; }
-float Ui::em(Role role) const { return EmMm(role, step()); }
+float Ui::em(Role role) const { return EmMm(role, frame_.StepOf(role)); }
 float Ui::line(Role role) const { return em(role) * LineHeight(role); }
 
 float Ui::reach_top() const {
@@ -114,7 +118,7 @@ int Ui::PageSize(float available_mm, float item_mm, float gap_mm, int most) {
 
 float Ui::PagesHeight() const {
   const PageKeys keys = PageKeysFor(*this, page().w);
-  return std::max({kPagesHeight, ButtonHeight(keys.next, keys.width_mm),
+  return std::max({frame_.space().pages, ButtonHeight(keys.next, keys.width_mm),
                    ButtonHeight(keys.previous, keys.width_mm)});
 }
 

@@ -12,7 +12,7 @@
 //
 // Ids are unique on a screen (a second one throws std::logic_error). Text never leaves its box
 // sideways: it wraps. Whether it fits in height is the screen's care (MeasureHeight, CardHeight,
-// ButtonHeight); the record keeps the real block, so tests see an overflow.
+// ButtonHeight); a page that holds its words in no way is drawn again a text step smaller.
 #pragma once
 
 #include <cstdint>
@@ -24,6 +24,7 @@
 #include "kiosk/kit/box.h"
 #include "kiosk/kit/panel.h"
 #include "kiosk/kit/record.h"
+#include "kiosk/kit/spacing.h"
 #include "kiosk/kit/theme.h"
 #include "kiosk/kit/writing.h"
 
@@ -137,7 +138,10 @@ class Ui {
   void StandLow();
   const Panel& panel() const;
   bool landscape() const;
-  int step() const;  // text step 0..3
+  // Text step 0..3 of this page: the visitor's, or one below it where the page would not hold it.
+  int step() const;
+  const Spacing& space() const;
+  float gap() const;  // between things; space().gap
   const Theme& theme() const;
   const Words& words() const;
   int64_t now_ms() const;

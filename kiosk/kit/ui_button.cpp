@@ -62,7 +62,7 @@ struct ButtonPlan {
 ButtonPlan PlanButton(UiFrame& frame, std::string_view id, const ButtonLook& look, float width_mm,
                       const Type& type) {
   ButtonPlan plan;
-  const float em = EmMm(type.role, frame.look.text_step);
+  const float em = EmMm(type.role, frame.StepOf(type.role));
   float room = width_mm - 2 * kButtonPadding;
   if (!look.icon.empty()) {
     plan.above = look.icon_above;
@@ -139,7 +139,7 @@ bool Ui::Button(std::string_view id, const Box& box, const ButtonLook& look) {
 }
 
 float Ui::ButtonHeight(const ButtonLook& look, float width_mm) const {
-  const float least = look.kind == ButtonKind::kMain ? kMainTargetMin : kTargetMin;
+  const float least = look.kind == ButtonKind::kMain ? frame_.space().main_target : kTargetMin;
   const ButtonPlan plan = PlanButton(frame_, {}, look, width_mm, TypeOf(look));
   return std::max(least, plan.height() + 2 * kButtonPaddingY);
 }

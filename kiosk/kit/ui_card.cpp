@@ -122,7 +122,7 @@ CardPlan PlanCard(UiFrame& frame, std::string_view id, const CardLook& look, con
   CardPlan plan;
   plan.as = as;
   if (look.arrow || look.state == CardState::kChosen) {
-    plan.arrow_mm = std::max(kArrowMm, EmMm(Role::kLabel, frame.look.text_step));
+    plan.arrow_mm = std::max(kArrowMm, EmMm(Role::kLabel, frame.step()));
   }
   plan.price = PlanPrice(frame, look);
   float room = box.w - 2 * kPadX;
@@ -152,7 +152,7 @@ float Loss(UiFrame& frame, const CardLook& look, const CardPlan& plan, const Box
   const auto lines = static_cast<size_t>(std::count_if(
       look.lines.begin(), look.lines.end(), [](const std::string& line) { return !line.empty(); }));
   const size_t shown = plan.lines.parts.size() - (look.status.empty() ? 0 : 1);
-  const float em_wanted = EmMm(TitleRole(look), frame.look.text_step);
+  const float em_wanted = EmMm(TitleRole(look), frame.step());
   float loss = 100 * std::max(0.0F, plan.height() - box.h);
   if (plan.words_mm < 3 * plan.title.em_mm) loss += 1000;
   loss += 8 * (1 - plan.title.em_mm / em_wanted);

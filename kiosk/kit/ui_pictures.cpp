@@ -7,7 +7,7 @@
 namespace chunhui::kit {
 namespace {
 
-constexpr float kSheetPadding = 8;
+constexpr float kInputPadding = 8;
 
 }  // namespace
 
@@ -19,7 +19,7 @@ Box Ui::SheetOf(const Box& box, const Surface& surface) {
   PlateLook look{surface, {}, theme().edge_mm};
   if (edged) look.edge = theme().edge;
   frame_.surfaces.push_back({box, DrawPlate(frame_, box, look, false)});
-  return box.Inset(kSheetPadding);
+  return box.Inset(space().padding);
 }
 
 Box Ui::Band(float height_mm) {
@@ -28,10 +28,11 @@ Box Ui::Band(float height_mm) {
   frame_.canvas.Fill(frame_.panel.Snap(band), theme().header.fill);
   frame_.surfaces.push_back({band, theme().header});
   const float bottom = frame_.page.bottom();
-  frame_.page.y = band.bottom() + kPageMargin;
+  const float margin = space().margin;
+  const float top = space().header_top;
+  frame_.page.y = band.bottom() + margin;
   frame_.page.h = std::max(0.0F, bottom - frame_.page.y);
-  return {band.x + kPageMargin, band.y + kHeaderTop, band.w - 2 * kPageMargin,
-          band.h - 2 * kHeaderTop};
+  return {band.x + margin, band.y + top, band.w - 2 * margin, band.h - 2 * top};
 }
 
 void Ui::Divider(const Box& box) {
@@ -67,7 +68,7 @@ void Ui::Input(std::string_view id, const Box& box, std::string_view typed,
                std::string_view placeholder) {
   const Surface surface =
       DrawPlate(frame_, box, {theme().card, theme().edge_dark, theme().edge_mm}, false);
-  const Box inner = box.Inset(kSheetPadding, 3);
+  const Box inner = box.Inset(kInputPadding, 3);
   if (typed.empty()) {
     const Block block = LayOut(frame_, placeholder, {Role::kBody}, inner.w);
     const Ink ink{surface.muted, surface.fill};

@@ -60,7 +60,7 @@ std::vector<TileArrangement> Arrangements() {
 bool Suits(UiFrame& frame, const TileLook& look, const Box& cell, const TileArrangement& as) {
   const TilePlan plan = PlanTile(frame, {}, look, cell.w, as);
   const bool full_size =
-      plan.words.blocks.front().em_mm == EmMm(as.name_role, frame.look.text_step);
+      plan.words.blocks.front().em_mm == EmMm(as.name_role, frame.StepOf(as.name_role));
   return full_size && plan.height() <= cell.h;
 }
 

@@ -37,13 +37,13 @@ Box DrawIconAndWords(UiFrame& frame, const Box& box, const Block& block, float i
 void Ui::Title(std::string_view title, std::string_view second, std::string_view aside,
                bool personal, std::string_view voice) {
   Box& page = frame_.page;
-  const float above = landscape() ? 0 : 5;
-  const float below = landscape() ? 5 : 9;
+  const float above = landscape() ? 0 : space().title_above;
+  const float below = landscape() ? space().title_below_lying : space().title_below;
   float width = page.w;
   Block beside;
   if (!aside.empty()) {
     beside = LayOut(frame_, aside, {Role::kSecond, true}, page.w / 2);
-    width -= beside.width_mm + kGap;
+    width -= beside.width_mm + gap();
   }
   const Block block = LayOut(frame_, title, {Role::kTitle}, width);
   float height = above + block.height_mm() + below;

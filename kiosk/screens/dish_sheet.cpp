@@ -13,7 +13,6 @@ using kit::Role;
 using kit::Ui;
 using kit::Words;
 
-constexpr float kPadding = 8;  // as kit draws a sheet
 constexpr float kPaddingLeast = 3;
 constexpr float kPictureMax = 34;
 constexpr float kPictureMin = 16;
@@ -60,7 +59,7 @@ float RowsHeight(const Ui& ui, const std::vector<Row>& rows, float width) {
 // Two ways, the chosen one with a check mark.
 void DrawWays(Ui& ui, Box box, bool& take_away) {
   const Words& words = ui.words();
-  const std::vector<Box> halves = box.Columns(2, kit::kGap);
+  const std::vector<Box> halves = box.Columns(2, ui.gap());
   const auto look = [&](const char* key, const char* icon, bool chosen) {
     return kit::ButtonLook{.words = words.Text(key),
                            .icon = chosen ? "check_circle" : icon,
@@ -75,7 +74,7 @@ void DrawWays(Ui& ui, Box box, bool& take_away) {
 }  // namespace
 
 float DishWaysHeight(const Ui& ui, float width) {
-  const float half = (width - kit::kGap) / 2;
+  const float half = (width - ui.gap()) / 2;
   const auto height = [&](const char* key) {
     return ui.ButtonHeight({.words = ui.words().Text(key), .icon = "check_circle"}, half);
   };
@@ -83,18 +82,18 @@ float DishWaysHeight(const Ui& ui, float width) {
 }
 
 float DishWordsHeightLeast(const Ui& ui, const DishSheet& sheet, float width) {
-  const float text_w = width - 2 * kPadding;
+  const float text_w = width - 2 * ui.space().padding;
   return ui.MeasureHeight(Role::kTitle, DishName(ui.words(), sheet.dish), text_w) +
          ui.MeasureHeight(Role::kBody, sheet.when_brief, text_w) +
-         RowHeight(ui, Rows(ui.words(), sheet).back(), text_w) + kit::kGap + 2 * kPaddingLeast;
+         RowHeight(ui, Rows(ui.words(), sheet).back(), text_w) + ui.gap() + 2 * kPaddingLeast;
 }
 
 void DrawDishSheet(Ui& ui, Box page, const DishSheet& sheet, bool& take_away) {
   const Words& words = ui.words();
-  const Box ways = page.TakeBottom(DishWaysHeight(ui, page.w), kit::kGap);
-  const float width = page.w - 2 * kPadding;
+  const Box ways = page.TakeBottom(DishWaysHeight(ui, page.w), ui.gap());
+  const float width = page.w - 2 * ui.space().padding;
   const std::string name = DishName(words, sheet.dish);
-  const float gap = kit::kGap / 2;
+  const float gap = ui.gap() / 2;
   const float name_h = ui.MeasureHeight(Role::kTitle, name, width);
   const float when_least = ui.MeasureHeight(Role::kBody, sheet.when_brief, width);
   std::vector<Row> rows = Rows(words, sheet);
@@ -111,13 +110,13 @@ void DrawDishSheet(Ui& ui, Box page, const DishSheet& sheet, bool& take_away) {
   float texts = name_h + when_h + rows_h + 2 * gap;
   const std::string sides = DishSides(words, sheet.dish);
   const float sides_h = sides.empty() ? 0 : ui.MeasureHeight(Role::kSecond, sides, width);
-  const bool with_sides = page.h - 2 * kPadding - texts > sides_h && sides_h > 0;
+  const bool with_sides = page.h - 2 * ui.space().padding - texts > sides_h && sides_h > 0;
   if (with_sides) texts += sides_h;
-  const float spare = page.h - 2 * kPadding - texts - gap;
+  const float spare = page.h - 2 * ui.space().padding - texts - gap;
   const float picture = spare >= kPictureMin ? std::min(spare, kPictureMax) : 0;
   if (!ui.landscape()) page.h = std::min(page.h, kSheetHeightMax);
   ui.Sheet(page);
-  Box inside = page.Inset(kPadding, kPaddingLeast);
+  Box inside = page.Inset(ui.space().padding, kPaddingLeast);
   inside = inside.Centered(inside.w, texts + (picture > 0 ? picture + gap : 0));
   if (picture > 0) ui.Image("meals.picture", inside.TakeTop(picture, gap), sheet.dish.picture());
   ui.Text("meals.name", inside.TakeTop(name_h), name,

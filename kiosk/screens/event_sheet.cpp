@@ -13,7 +13,6 @@ using kit::Role;
 using kit::Ui;
 using kit::Words;
 
-constexpr float kPadding = 8;  // as kit draws a sheet
 constexpr float kPicture = 34;
 constexpr float kBetweenFacts = 1;
 constexpr float kBoldShare = 0.93F;  // bold words are wider than they are measured
@@ -38,7 +37,7 @@ float IconMm(const Ui& ui) { return ui.em(Role::kBody) * 1.3F; }
 // On two lines at most: rather without the date than longer.
 std::string HoursThatFit(const Ui& ui, const v1::Event& event, time::Date today, float width) {
   std::string hours = EventHours(ui.words(), today, event);
-  const float words_w = (width - IconMm(ui) - kit::kGap / 2) * kBoldShare;
+  const float words_w = (width - IconMm(ui) - ui.gap() / 2) * kBoldShare;
   const bool fits = ui.MeasureHeight(Role::kBody, hours, words_w) < 2.5F * ui.line(Role::kBody);
   return fits ? hours : EventHours(ui.words(), today, event, true);
 }
@@ -59,7 +58,7 @@ std::vector<Fact> FactsOf(const Ui& ui, const v1::Event& event, time::Date today
 }
 
 float FactHeight(const Ui& ui, const Fact& fact, float width) {
-  const float words_w = (width - IconMm(ui) - kit::kGap / 2) * kBoldShare;
+  const float words_w = (width - IconMm(ui) - ui.gap() / 2) * kBoldShare;
   return std::max(IconMm(ui), ui.MeasureHeight(Role::kBody, fact.words, words_w));
 }
 
@@ -74,7 +73,7 @@ void DrawFacts(Ui& ui, Box& inside, const std::vector<Fact>& facts) {
   const float icon = IconMm(ui);
   for (const Fact& fact : facts) {
     Box row = inside.TakeTop(FactHeight(ui, fact, inside.w), kBetweenFacts);
-    ui.Icon(row.TakeLeft(icon, kit::kGap / 2).Centered(icon, icon), fact.icon);
+    ui.Icon(row.TakeLeft(icon, ui.gap() / 2).Centered(icon, icon), fact.icon);
     ui.Text(fact.id, row, fact.words,
             {.upright = kit::Upright::kMiddle, .bold = fact.id == "events.when"});
   }
@@ -88,9 +87,9 @@ struct Told {
 
 // As many facts a page as fit; the text follows on pages of its own.
 void DrawInPages(Ui& ui, Box page, const Told& told, int& shown) {
-  const Box keys = page.TakeBottom(ui.PagesHeight(), kit::kGap);
-  const float width = page.w - 2 * kPadding;
-  const float height = page.h - 2 * kPadding;
+  const Box keys = page.TakeBottom(ui.PagesHeight(), ui.gap());
+  const float width = page.w - 2 * ui.space().padding;
+  const float height = page.h - 2 * ui.space().padding;
   std::vector<std::vector<Fact>> facts(1);
   for (const Fact& fact : told.facts) {
     std::vector<Fact> more = facts.back();
@@ -110,8 +109,8 @@ void DrawInPages(Ui& ui, Box page, const Told& told, int& shown) {
   if (at >= facts.size()) {
     ui.Text("events.text", inside, texts[at - facts.size()]);
   } else {
-    if (inside.h - FactsHeight(ui, facts[at], width) > kPicture + kit::kGap) {
-      ui.Image("events.picture", inside.TakeTop(kPicture, kit::kGap), told.event.picture());
+    if (inside.h - FactsHeight(ui, facts[at], width) > kPicture + ui.gap()) {
+      ui.Image("events.picture", inside.TakeTop(kPicture, ui.gap()), told.event.picture());
     }
     DrawFacts(ui, inside, facts[at]);
   }
@@ -132,26 +131,26 @@ kit::CardLook EventCard(const Words& words, const v1::Event& event, time::Date t
 }
 
 void DrawEventSheet(Ui& ui, Box page, const v1::Event& event, time::Date today, int& text_page) {
-  const float width = page.w - 2 * kPadding;
+  const float width = page.w - 2 * ui.space().padding;
   const std::vector<Fact> facts = FactsOf(ui, event, today, width);
   const std::string text = EventText(ui.words(), event);
   const float facts_h = FactsHeight(ui, facts, width);
-  const float text_h = text.empty() ? 0 : ui.MeasureHeight(Role::kBody, text, width) + kit::kGap;
-  if (2 * kPadding + facts_h + text_h > page.h) {
+  const float text_h = text.empty() ? 0 : ui.MeasureHeight(Role::kBody, text, width) + ui.gap();
+  if (2 * ui.space().padding + facts_h + text_h > page.h) {
     return DrawInPages(ui, page, {event, facts, text}, text_page);
   }
-  const float left_over = page.h - 2 * kPadding - facts_h - text_h;
-  const float picture_h = left_over > kPicture + kit::kGap ? kPicture + kit::kGap : 0;
+  const float left_over = page.h - 2 * ui.space().padding - facts_h - text_h;
+  const float picture_h = left_over > kPicture + ui.gap() ? kPicture + ui.gap() : 0;
   if (!ui.landscape()) {
-    page.h = std::min(page.h, 3 * kPadding + facts_h + text_h + picture_h);
+    page.h = std::min(page.h, 3 * ui.space().padding + facts_h + text_h + picture_h);
   }
   Box inside = ui.Sheet(page);
   if (picture_h > 0) {
-    ui.Image("events.picture", inside.TakeTop(kPicture, kit::kGap), event.picture());
+    ui.Image("events.picture", inside.TakeTop(kPicture, ui.gap()), event.picture());
   }
   DrawFacts(ui, inside, facts);
   if (text.empty()) return;
-  ui.Divider(inside.TakeTop(kit::kGap));
+  ui.Divider(inside.TakeTop(ui.gap()));
   ui.Text("events.text", inside, text);
 }
 

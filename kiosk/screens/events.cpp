@@ -97,7 +97,7 @@ Place EventsScreen::DrawDetail(Ui& ui) {
     wanted = {MainAnswer("events.join", words.Text(full ? "events.wait" : "events.join"),
                          full ? "hourglass_empty" : "check")};
   }
-  const Answers answers(ui, page, std::move(wanted), {.targets_mm = ui.PagesHeight() + kit::kGap});
+  const Answers answers(ui, page, std::move(wanted), {.targets_mm = ui.PagesHeight() + ui.gap()});
   DrawEventSheet(ui, page, *event_, time::LocalDate(clock_.now()), text_page_);
   const std::string_view given = answers.Draw(ui);
   if (given == "events.accept") AcceptOffer();

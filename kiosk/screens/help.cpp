@@ -105,11 +105,11 @@ Place HelpScreen::DrawEmergency(Ui& ui) {
   const std::string lead = words.Text("help.address");
   const float lead_h = ui.MeasureHeight(Role::kLabel, lead, inside.w);
   const float address_h = ui.MeasureHeight(Role::kAddress, address, inside.w);
-  const float number_h = std::clamp(inside.h - lead_h - address_h - 2 * kit::kGap, 30.0F, 90.0F);
-  inside = inside.Centered(inside.w, number_h + lead_h + address_h + 2 * kit::kGap);
-  ui.Text("help.120", inside.TakeTop(number_h, kit::kGap), words.Text("help.120"),
+  const float number_h = std::clamp(inside.h - lead_h - address_h - 2 * ui.gap(), 30.0F, 90.0F);
+  inside = inside.Centered(inside.w, number_h + lead_h + address_h + 2 * ui.gap());
+  ui.Text("help.120", inside.TakeTop(number_h, ui.gap()), words.Text("help.120"),
           {.role = Role::kClock, .align = kit::Align::kCenter});
-  ui.Text("help.lead", inside.TakeTop(lead_h, kit::kGap), lead,
+  ui.Text("help.lead", inside.TakeTop(lead_h, ui.gap()), lead,
           {.role = Role::kLabel, .align = kit::Align::kCenter});
   ui.Text("help.address", inside, address, {.role = Role::kAddress, .align = kit::Align::kCenter});
   return answers.Draw(ui) == "help.ok" ? Place::Return() : Place::Here();

@@ -18,9 +18,9 @@ using kit::Words;
 // The commonest job gets the largest tile: the first row upright, the first column lying.
 std::vector<Box> TileBoxes(const Ui& ui) {
   Box page = ui.page();
-  const Box first = ui.landscape() ? page.TakeLeft((page.w - 2 * kit::kGap) / 3, kit::kGap)
-                                   : page.TakeTop((page.h - 2 * kit::kGap) / 3, kit::kGap);
-  std::vector<Box> boxes = page.Grid(2, 2, kit::kGap);
+  const Box first = ui.landscape() ? page.TakeLeft((page.w - 2 * ui.gap()) / 3, ui.gap())
+                                   : page.TakeTop((page.h - 2 * ui.gap()) / 3, ui.gap());
+  std::vector<Box> boxes = page.Grid(2, 2, ui.gap());
   boxes.insert(boxes.begin(), first);
   return boxes;
 }

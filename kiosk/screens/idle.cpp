@@ -56,29 +56,29 @@ Box IdleScreen::DrawHeader(Ui& ui) {
 
   Box page = ui.page();
   const float width = ui.landscape() ? page.w * kLyingHeaderShare : page.w;
-  const float text_w = ui.landscape() ? width - 2 * kit::kPageMargin : width;
+  const float text_w = ui.landscape() ? width - 2 * ui.space().margin : width;
   const bool large = ui.MeasureWidth(Role::kLabel, centre) <= text_w;
   const Role name_role = large ? Role::kLabel : Role::kBody;
   const float name_h = ui.MeasureHeight(name_role, centre, text_w);
   const float date_h = ui.MeasureHeight(Role::kTitle, date, text_w);
   const float lunar_h = ui.MeasureHeight(Role::kBody, lunar, text_w);
-  const float texts = name_h + date_h + lunar_h + kit::kGap;
+  const float texts = name_h + date_h + lunar_h + ui.gap();
   Box inside;
-  float clock_h = kClockHeight;
+  float clock_h = kit::IsSmall(ui.panel()) ? kClockHeightLeast : kClockHeight;
   if (ui.landscape()) {
-    inside = ui.SheetOf(page.TakeLeft(width, kit::kGap), ui.theme().header);
+    inside = ui.SheetOf(page.TakeLeft(width, ui.gap()), ui.theme().header);
     clock_h = std::clamp(inside.h - texts, kClockHeightLeast, 72.0F);
     inside = inside.Centered(inside.w, texts + clock_h);
   } else {
-    const float least = texts + clock_h + 2 * kit::kHeaderTop + kHeaderAir;
-    inside = ui.Band(std::max(least, ui.reach_top() - kit::kPageMargin));
+    const float least = texts + clock_h + 2 * ui.space().header_top + kHeaderAir;
+    inside = ui.Band(std::max(least, ui.reach_top() - ui.space().margin));
     inside.TakeTop(kHeaderAir);
     inside = inside.Centered(inside.w, texts + clock_h);
     page = ui.page();
   }
-  ui.Text("idle.centre", inside.TakeTop(name_h, kit::kGap / 2), centre,
+  ui.Text("idle.centre", inside.TakeTop(name_h, ui.gap() / 2), centre,
           {.role = name_role, .bold = true, .title = true});
-  ui.Text("idle.clock", inside.TakeTop(clock_h, kit::kGap / 2), ClockNow(ui, clock_),
+  ui.Text("idle.clock", inside.TakeTop(clock_h, ui.gap() / 2), ClockNow(ui, clock_),
           {.role = Role::kClock});
   ui.Text("idle.date", inside.TakeTop(date_h), date, {.role = Role::kTitle});
   ui.Text("idle.lunar", inside.TakeTop(lunar_h), lunar);
@@ -87,20 +87,25 @@ Box IdleScreen::DrawHeader(Ui& ui) {
 
 Place IdleScreen::DrawOffers(Ui& ui, Box page) {
   const Words& words = ui.words();
-  const float start_h = std::min(kit::kMainButtonHeight, page.h * 0.28F);
-  const Box start = page.TakeBottom(start_h, kit::kGap);
-  const float each = (page.h - 2 * kit::kGap) / 3;
+  const bool small = kit::IsSmall(ui.panel());
+  const float start_h = std::min(ui.space().main_button, page.h * (small ? 0.22F : 0.28F));
+  const Box start = page.TakeBottom(start_h, ui.gap());
+  // On a small panel the notice, which may be a warning in a whole sentence, gets more.
+  const float share = small && !ui.landscape() ? 1.6F : 1;
+  const float each = (page.h - 2 * ui.gap()) / (2 + share);
   const float offer_h = ui.landscape() ? each : std::min(each, kOfferHeightMax);
   const std::vector<kit::CardLook> offers{MenuCard(words), EventsCard(words), NoticesCard(words)};
-  ui.AlignCards(offers, {page.x, page.y, page.w, offer_h});
+  const std::vector<kit::CardLook> alike{offers.begin(), offers.begin() + (small ? 2 : 3)};
+  ui.AlignCards(alike, {page.x, page.y, page.w, offer_h});
   Place next = Place::Here();
-  if (ui.Card("idle.menu", page.TakeTop(offer_h, kit::kGap), offers[0])) {
+  if (ui.Card("idle.menu", page.TakeTop(offer_h, ui.gap()), offers[0])) {
     next = Place::To(ScreenName::kMeals);
   }
-  if (ui.Card("idle.events", page.TakeTop(offer_h, kit::kGap), offers[1])) {
+  if (ui.Card("idle.events", page.TakeTop(offer_h, ui.gap()), offers[1])) {
     next = Place::To(ScreenName::kEvents);
   }
-  if (ui.Card("idle.notices", page.TakeTop(offer_h, kit::kGap), offers[2])) {
+  if (small) ui.AlignCards({}, {});  // it has a box of its own size
+  if (ui.Card("idle.notices", page.TakeTop(offer_h * share, ui.gap()), offers[2])) {
     next = Place::To(ScreenName::kNotices);
   }
   if (ui.Button("idle.start", start,

@@ -21,35 +21,36 @@ constexpr float kCardHeight = 62;
 constexpr float kWaitingHeight = 120;
 constexpr float kCardStretchMax = 76;
 
-float NaturalHeight(const Answer& answer) {
+float NaturalHeight(const Ui& ui, const Answer& answer) {
   if (answer.height_mm > 0) return answer.height_mm;
-  return answer.look.kind == kit::ButtonKind::kMain ? kit::kMainButtonHeight
-                                                    : kit::kSecondButtonHeight;
+  return answer.look.kind == kit::ButtonKind::kMain ? ui.space().main_button
+                                                    : ui.space().second_button;
 }
 
 // Heights of the answers that together fill no more than `height`.
 std::vector<float> AnswerHeights(const Ui& ui, const std::vector<Answer>& answers, float width,
                                  float height) {
   std::vector<float> least;
-  float spare = height - kit::kGap * static_cast<float>(answers.size() - 1);
+  float spare = height - ui.gap() * static_cast<float>(answers.size() - 1);
   float wished = 0;
   for (const Answer& answer : answers) {
     least.push_back(std::max(
         ui.ButtonHeight(answer.look, width),
-        answer.look.kind == kit::ButtonKind::kMain ? kit::kMainTargetMin : kit::kTargetMin));
+        answer.look.kind == kit::ButtonKind::kMain ? ui.space().main_target : kit::kTargetMin));
     spare -= least.back();
-    wished += std::max(0.0F, NaturalHeight(answer) - least.back());
+    wished += std::max(0.0F, NaturalHeight(ui, answer) - least.back());
   }
   const float share = wished > 0 ? std::clamp(spare / wished, 0.0F, 1.0F) : 0;
   for (size_t i = 0; i < answers.size(); ++i) {
-    least[i] += share * std::max(0.0F, NaturalHeight(answers[i]) - least[i]);
+    least[i] += share * std::max(0.0F, NaturalHeight(ui, answers[i]) - least[i]);
   }
   return least;
 }
 
 // In a column of their own the answers may grow until they fill it.
-void Stretch(const std::vector<Answer>& answers, std::vector<float>& heights, float height) {
-  float spare = height - kit::kGap * static_cast<float>(answers.size() - 1);
+void Stretch(const Ui& ui, const std::vector<Answer>& answers, std::vector<float>& heights,
+             float height) {
+  float spare = height - ui.gap() * static_cast<float>(answers.size() - 1);
   for (const float each : heights) spare -= each;
   if (spare <= 0) return;
   float room = 0;
@@ -67,11 +68,19 @@ void Stretch(const std::vector<Answer>& answers, std::vector<float>& heights, fl
 }
 
 float TallestCard(const Ui& ui, const std::vector<kit::CardLook>& cards, float width) {
-  float tallest = kit::kMainTargetMin;
+  float tallest = ui.space().main_target;
   for (const kit::CardLook& card : cards) {
     tallest = std::max(tallest, ui.CardHeight(card, width));
   }
   return tallest;
+}
+
+// Without their last lines.
+std::vector<kit::CardLook> Brief(std::vector<kit::CardLook> cards) {
+  for (kit::CardLook& card : cards) {
+    if (card.lines.size() > 1) card.lines.resize(1);
+  }
+  return cards;
 }
 
 }  // namespace
@@ -90,11 +99,13 @@ Answer HelpAnswer(std::string_view id, std::string words) {
       {.words = std::move(words), .icon = "notifications_active", .kind = kit::ButtonKind::kAmber}};
 }
 
-Box TakeHandSide(const Ui& ui, Box& page, float width_mm, float gap_mm) {
+Box TakeHandSide(const Ui& ui, Box& page, float width_mm) {
+  const float gap_mm = ui.gap();
   return ui.left_hand() ? page.TakeLeft(width_mm, gap_mm) : page.TakeRight(width_mm, gap_mm);
 }
 
-Box TakeFarSide(const Ui& ui, Box& page, float width_mm, float gap_mm) {
+Box TakeFarSide(const Ui& ui, Box& page, float width_mm, float gaps) {
+  const float gap_mm = gaps * ui.gap();
   return ui.left_hand() ? page.TakeRight(width_mm, gap_mm) : page.TakeLeft(width_mm, gap_mm);
 }
 
@@ -107,12 +118,12 @@ Answers::Answers(const Ui& ui, Box& page, std::vector<Answer> answers, const Abo
   const float height =
       beside ? page.h
              : std::min({page.h * kAnswersShareMax, ui.Reachable(page).h - above.targets_mm,
-                         page.h - above.targets_mm - above.told_mm - kit::kGap});
+                         page.h - above.targets_mm - above.told_mm - ui.gap()});
   std::vector<float> heights = AnswerHeights(ui, answers_, width, height);
-  if (beside) Stretch(answers_, heights, height);
+  if (beside) Stretch(ui, answers_, heights, height);
   Box column = beside ? TakeHandSide(ui, page, width) : page;
   for (size_t i = answers_.size(); i-- > 0;) {
-    boxes_.insert(boxes_.begin(), column.TakeBottom(heights[i], kit::kGap));
+    boxes_.insert(boxes_.begin(), column.TakeBottom(heights[i], ui.gap()));
   }
   if (!beside) page = column;
 }
@@ -125,29 +136,29 @@ std::string_view Answers::Draw(Ui& ui) const {
   return given;
 }
 
+float CardsHeightLeast(const Ui& ui, const std::vector<kit::CardLook>& cards, float width) {
+  return TallestCard(ui, Brief(cards), width) + ui.gap() + ui.PagesHeight();
+}
+
 int DrawCards(Ui& ui, std::string_view id, Box page, const std::vector<kit::CardLook>& cards,
               int& page_shown) {
   page = ui.Reachable(page);
   const int columns = ui.landscape() && cards.size() > 1 ? 2 : 1;
   const int most = 4 / columns;
-  const float width = page.Columns(columns, kit::kGap).front().w;
+  const float width = page.Columns(columns, ui.gap()).front().w;
   const int count = static_cast<int>(cards.size());
   float natural = TallestCard(ui, cards, width);
   // Rather without their last lines than one or two cards a page.
-  if (Ui::PageSize(page.h, natural, kit::kGap, most) * columns < std::min(count, 3)) {
-    std::vector<kit::CardLook> brief = cards;
-    for (kit::CardLook& card : brief) {
-      if (card.lines.size() > 1) card.lines.resize(1);
-    }
-    natural = TallestCard(ui, brief, width);
+  if (Ui::PageSize(page.h, natural, ui.gap(), most) * columns < std::min(count, 3)) {
+    natural = TallestCard(ui, Brief(cards), width);
   }
-  int rows = Ui::PageSize(page.h, natural, kit::kGap, most);
+  int rows = Ui::PageSize(page.h, natural, ui.gap(), most);
   Box keys;
   if (rows * columns < count) {
-    keys = page.TakeBottom(ui.PagesHeight(), kit::kGap);
-    rows = Ui::PageSize(page.h, natural, kit::kGap, most);
+    keys = page.TakeBottom(ui.PagesHeight(), ui.gap());
+    rows = Ui::PageSize(page.h, natural, ui.gap(), most);
   }
-  const float share = page.Rows(rows, kit::kGap).front().h;
+  const float share = page.Rows(rows, ui.gap()).front().h;
   const float height =
       std::min(share, std::max({natural, kCardHeight, std::min(share, kCardStretchMax)}));
   const int per_page = rows * columns;
@@ -157,9 +168,8 @@ int DrawCards(Ui& ui, std::string_view id, Box page, const std::vector<kit::Card
   int tapped = -1;
   for (int i = page_shown * per_page; i < std::min(count, (page_shown + 1) * per_page); ++i) {
     const int slot = i - page_shown * per_page;
-    const Box box{page.x + static_cast<float>(slot % columns) * (width + kit::kGap),
-                  page.y + static_cast<float>(slot / columns) * (height + kit::kGap), width,
-                  height};
+    const Box box{page.x + static_cast<float>(slot % columns) * (width + ui.gap()),
+                  page.y + static_cast<float>(slot / columns) * (height + ui.gap()), width, height};
     const std::string card_id = std::string(id) + "." + std::to_string(i + 1);
     if (ui.Card(card_id, box, cards[static_cast<size_t>(i)])) tapped = i;
   }

@@ -24,10 +24,10 @@ Answer HelpAnswer(std::string_view id, std::string words);  // amber, with the b
 
 // What the working hand reaches for on a lying page: its right part, or its left one for a left
 // hand. Taken from `page`.
-kit::Box TakeHandSide(const kit::Ui& ui, kit::Box& page, float width_mm, float gap_mm = kit::kGap);
+kit::Box TakeHandSide(const kit::Ui& ui, kit::Box& page, float width_mm);
 
 // What is only told then: the other part.
-kit::Box TakeFarSide(const kit::Ui& ui, kit::Box& page, float width_mm, float gap_mm = kit::kGap);
+kit::Box TakeFarSide(const kit::Ui& ui, kit::Box& page, float width_mm, float gaps = 1);
 
 // The answers of a page: a stack below the content upright, a column beside it lying. Made
 // before the content, which takes what is left of `page`; drawn after it, in reading order.
@@ -48,6 +48,9 @@ class Answers {
   std::vector<Answer> answers_;
   std::vector<kit::Box> boxes_;
 };
+
+// What DrawCards needs at the least: one row of these and the keys to the others.
+float CardsHeightLeast(const kit::Ui& ui, const std::vector<kit::CardLook>& cards, float width);
 
 // Cards a page, at most four, with keys for further pages below. Ids: id + ".1" on. Answers the
 // index of the card that was tapped, or -1. `page_shown` is the screen's.

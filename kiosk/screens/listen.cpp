@@ -15,6 +15,14 @@ using kit::Ui;
 constexpr float kKeysShare = 0.36F;  // of an upright page's height
 constexpr float kDisc = 40;
 
+// Again, louder, slower, faster: in a row where height is short.
+int KeyRows(const Ui& ui) { return kit::IsSmall(ui.panel()) && ui.landscape() ? 1 : 2; }
+
+float KeysHeightLeast(const Ui& ui) {
+  constexpr float kWithIconAbove = 49;
+  return KeyRows(ui) == 1 ? kWithIconAbove : 2 * ui.space().second_button + ui.gap();
+}
+
 // As large as the sentence allows.
 Role FittingRole(const Ui& ui, const std::string& words, const Box& box) {
   for (const Role role : {Role::kTitle, Role::kLabel, Role::kBody}) {
@@ -28,14 +36,16 @@ Role FittingRole(const Ui& ui, const std::string& words, const Box& box) {
 Place ListenScreen::Draw(Ui& ui) {
   const kit::Words& words = ui.words();
   // Large words on a lying panel need all of its height for the sentence.
-  const bool room = !ui.landscape() || ui.step() <= kit::kDefaultTextStep;
+  const bool wide = !kit::IsSmall(ui.panel()) && ui.step() <= kit::kDefaultTextStep;
+  const bool room = !ui.landscape() || wide;
   ui.Title(words.Text("listen.title"), room ? words.Text("listen.point") : std::string());
   Box page = ui.page();
   const Answers answers(ui, page,
                         {OtherAnswer("listen.stop", words.Text("listen.stop"), "volume_off"),
-                         MainAnswer("listen.ok", words.Text("listen.ok"))});
-  const Box keys = page.TakeBottom(
-      std::max(page.h * kKeysShare, 2 * kit::kSecondButtonHeight + kit::kGap), kit::kGap);
+                         MainAnswer("listen.ok", words.Text("listen.ok"))},
+                        {.targets_mm = KeysHeightLeast(ui) + ui.gap()});
+  const float keys_h = std::max(page.h * kKeysShare, KeysHeightLeast(ui));
+  const Box keys = page.TakeBottom(std::min(keys_h, ui.Reachable(page).h), ui.gap());
   DrawCaption(ui, page);
   DrawKeys(ui, keys);
   const std::string_view given = answers.Draw(ui);
@@ -57,24 +67,24 @@ void ListenScreen::DrawCaption(Ui& ui, const Box& box) const {
   if (!voice_.audible()) {
     const std::string silent = words.Text("listen.silent");
     const float height = ui.MeasureHeight(Role::kSecond, silent, inside.w);
-    ui.Text("listen.silent", inside.TakeBottom(height, kit::kGap / 2), silent,
+    ui.Text("listen.silent", inside.TakeBottom(height, ui.gap() / 2), silent,
             {.role = Role::kSecond, .align = kit::Align::kCenter, .tone = kit::Tone::kMuted});
   }
   const bool disc = !said && inside.h > 2 * kDisc;
-  const Box room = disc ? Box{inside.x, inside.y, inside.w, inside.h - kDisc - kit::kGap} : inside;
+  const Box room = disc ? Box{inside.x, inside.y, inside.w, inside.h - kDisc - ui.gap()} : inside;
   const Role role = FittingRole(ui, caption, room);
   const float words_h = ui.MeasureHeight(role, caption, inside.w);
-  Box block = inside.Centered(inside.w, disc ? kDisc + kit::kGap + words_h : words_h);
+  Box block = inside.Centered(inside.w, disc ? kDisc + ui.gap() + words_h : words_h);
   if (disc)
-    ui.IconDisc(block.TakeTop(kDisc, kit::kGap).Centered(kDisc, kDisc), "volume_up",
-                kit::Hue::kSea);
+    ui.IconDisc(block.TakeTop(kDisc, ui.gap()).Centered(kDisc, kDisc), "volume_up", kit::Hue::kSea);
   ui.Text("listen.caption", block, caption,
           {.role = role, .align = kit::Align::kCenter, .personal = said != nullptr});
 }
 
 void ListenScreen::DrawKeys(Ui& ui, const Box& box) {
   const kit::Words& words = ui.words();
-  const std::vector<Box> cells = box.Grid(2, 2, kit::kGap);
+  const int rows = KeyRows(ui);
+  const std::vector<Box> cells = box.Grid(4 / rows, rows, ui.gap());
   const auto key = [&](std::string_view id, size_t cell, std::string_view name, const char* icon,
                        bool enabled) {
     return ui.Button(id, cells[cell],

@@ -107,10 +107,21 @@ Place MealsScreen::DrawDays(Ui& ui) {
   ui.Title(words.Text(visit_.open() ? "meals.days" : "meals.look"),
            AgeOfList(words, office_, office_.known().menu_at, clock_.now()));
   Box page = ui.page();
-  if (DrawShortWays(ui, page)) return Place::To(ScreenName::kWeek);
   std::vector<kit::CardLook> cards;
   for (const Meal& meal : meals) cards.push_back(DayCard(words, meal, clock_.now()));
-  const int tapped = DrawCards(ui, "meals.day", page, cards, days_page_);
+  // Where there is no room above the days, the short ways are the first of the cards.
+  const float days_h = CardsHeightLeast(ui, cards, ui.landscape() ? page.w / 2 : page.w);
+  const bool above = ui.Reachable(page).h - ShortWaysHeight(ui, page.w) >= days_h;
+  if (above && DrawShortWays(ui, page)) return Place::To(ScreenName::kWeek);
+  const std::vector<kit::CardLook> ways = above ? std::vector<kit::CardLook>() : ShortWays(words);
+  cards.insert(cards.begin(), ways.begin(), ways.end());
+  int tapped = DrawCards(ui, "meals.day", page, cards, days_page_);
+  if (tapped >= 0 && tapped < static_cast<int>(ways.size())) {
+    if (tapped > 0 || !usual_) return Place::To(ScreenName::kWeek);
+    ChooseUsual();
+    return Place::Here();
+  }
+  tapped -= static_cast<int>(ways.size());
   if (tapped >= 0) {
     meal_ = meals[static_cast<size_t>(tapped)];
     dishes_page_ = 0;
@@ -120,11 +131,43 @@ Place MealsScreen::DrawDays(Ui& ui) {
   return Place::Here();
 }
 
+bool MealsScreen::OffersWeek() const {
+  return WeekLunches(office_.known().menu, clock_.now(), {}).size() >= kWeekDaysMin;
+}
+
+std::vector<kit::CardLook> MealsScreen::ShortWays(const Words& words) const {
+  std::vector<kit::CardLook> cards;
+  if (usual_) cards.push_back(UsualCard(words, *usual_, today()));
+  if (OffersWeek()) {
+    cards.push_back({.icon = "date_range", .title = words.Text("meals.week"), .arrow = true});
+  }
+  return cards;
+}
+
+void MealsScreen::ChooseUsual() {
+  quotes_[usual_->dish().menu_dish_id()] = usual_->quote();
+  Choose(usual_->dish());
+}
+
+// As DrawShortWays takes from the page.
+float MealsScreen::ShortWaysHeight(const Ui& ui, float page_w) const {
+  const bool week = OffersWeek();
+  const bool beside = week && usual_ && ui.landscape();
+  float height = 0;
+  if (usual_) {
+    const float width = beside ? page_w * kUsualShare : page_w;
+    height += ui.gap() + std::max(ui.CardHeight(UsualCard(ui.words(), *usual_, today()), width),
+                                  ui.space().second_button);
+  }
+  if (week && !beside) height += kWeekHeight + ui.gap();
+  return height;
+}
+
 // The same as last time, and the whole week: below each other, or side by side where the panel lies
 // and height is short. True when the week was chosen.
 bool MealsScreen::DrawShortWays(Ui& ui, Box& page) {
   const Words& words = ui.words();
-  const bool week = WeekLunches(office_.known().menu, clock_.now(), {}).size() >= kWeekDaysMin;
+  const bool week = OffersWeek();
   const bool beside = week && usual_ && ui.landscape();
   const kit::ButtonLook week_look{
       .words = words.Text("meals.week"), .icon = "date_range", .kind = kit::ButtonKind::kSoft};
@@ -132,18 +175,17 @@ bool MealsScreen::DrawShortWays(Ui& ui, Box& page) {
   if (usual_) {
     const kit::CardLook look = UsualCard(words, *usual_, today());
     const float width = beside ? page.w * kUsualShare : page.w;
-    const float height = std::max(ui.CardHeight(look, width), kit::kSecondButtonHeight);
-    Box row = page.TakeTop(height, kit::kGap);
-    const Box usual_box = beside ? row.TakeLeft(width, kit::kGap) : row;
+    const float height = std::max(ui.CardHeight(look, width), ui.space().second_button);
+    Box row = page.TakeTop(height, ui.gap());
+    const Box usual_box = beside ? row.TakeLeft(width, ui.gap()) : row;
     week_box = row;
     if (ui.Card("meals.usual", usual_box, look)) {
-      quotes_[usual_->dish().menu_dish_id()] = usual_->quote();
-      Choose(usual_->dish());
+      ChooseUsual();
     }
   }
   if (!week) return false;
   if (!beside) {
-    week_box = page.TakeTop(std::max(ui.ButtonHeight(week_look, page.w), kWeekHeight), kit::kGap);
+    week_box = page.TakeTop(std::max(ui.ButtonHeight(week_look, page.w), kWeekHeight), ui.gap());
   }
   return ui.Button("meals.week", week_box, week_look);
 }
@@ -202,7 +244,7 @@ Place MealsScreen::DrawConfirm(Ui& ui) {
       .when = MealName(words, dish_->period(), DayWithDate(words, today(), ToDate(dish_->date()))),
       .when_brief = ChosenMeal(words)};
   const Answers answers(ui, page, std::move(wanted),
-                        {.targets_mm = DishWaysHeight(ui, page.w) + kit::kGap,
+                        {.targets_mm = DishWaysHeight(ui, page.w) + ui.gap(),
                          .told_mm = DishWordsHeightLeast(ui, sheet, page.w)});
   DrawDishSheet(ui, page, sheet, take_away_);
   const std::string_view given = answers.Draw(ui);

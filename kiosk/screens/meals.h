@@ -25,6 +25,10 @@ class MealsScreen : public Screen {
   enum class Step { kDays, kDishes, kConfirm, kWhy, kSending, kDone, kCancelled, kTrouble };
 
   Place DrawDays(kit::Ui& ui);
+  bool OffersWeek() const;
+  std::vector<kit::CardLook> ShortWays(const kit::Words& words) const;
+  float ShortWaysHeight(const kit::Ui& ui, float page_w) const;
+  void ChooseUsual();
   bool DrawShortWays(kit::Ui& ui, kit::Box& page);
   Place DrawNothing(kit::Ui& ui);
   Place DrawDishes(kit::Ui& ui, const Meal& meal);

@@ -62,27 +62,26 @@ Place NoticesScreen::DrawList(Ui& ui, const std::vector<v1::Notice>& notices) {
 
 Place NoticesScreen::DrawNotice(Ui& ui, const v1::Notice& notice) {
   const Words& words = ui.words();
-  constexpr float kPadding = 8;  // as kit draws a sheet
   const time::Date since = time::LocalDate(ToInstant(notice.shown_from()));
   const std::string posted = words.Text("notices.since", {{"date", words.Date(since)}});
   ui.Title(NoticeTitle(words, notice), posted);
   Box page = ui.page();
   const Answers answers(ui, page, {MainAnswer("notices.ok", words.Text("notices.ok"))},
-                        {.targets_mm = ui.PagesHeight() + kit::kGap});
+                        {.targets_mm = ui.PagesHeight() + ui.gap()});
   const std::string text = NoticeText(words, notice);
-  const float width = page.w - 2 * kPadding;
+  const float width = page.w - 2 * ui.space().padding;
   std::vector<std::string> pages =
-      CutIntoPages(ui, Role::kBody, text, width, page.h - 2 * kPadding);
+      CutIntoPages(ui, Role::kBody, text, width, page.h - 2 * ui.space().padding);
   Box keys;
   if (pages.size() > 1) {
-    keys = page.TakeBottom(ui.PagesHeight(), kit::kGap);
-    pages = CutIntoPages(ui, Role::kBody, text, width, page.h - 2 * kPadding);
+    keys = page.TakeBottom(ui.PagesHeight(), ui.gap());
+    pages = CutIntoPages(ui, Role::kBody, text, width, page.h - 2 * ui.space().padding);
   }
   const int count = static_cast<int>(pages.size());
   text_page_ = std::clamp(text_page_, 0, count - 1);
   const std::string& shown = pages[static_cast<size_t>(text_page_)];
   if (count == 1 && !ui.landscape()) {
-    page.h = std::min(page.h, ui.MeasureHeight(Role::kBody, shown, width) + 3 * kPadding);
+    page.h = std::min(page.h, ui.MeasureHeight(Role::kBody, shown, width) + 3 * ui.space().padding);
   }
   ui.Text("notices.text", ui.Sheet(page), shown);
   if (count > 1) ui.Pages("notices.page", keys, text_page_, count);

@@ -17,7 +17,6 @@ using kit::Words;
 
 namespace {
 
-constexpr float kPadding = 8;  // as kit draws a sheet
 constexpr float kAir = 5;
 constexpr float kChoiceHeightMax = 68;
 constexpr std::array<std::string_view, 4> kSelfSteps{"pension.self_1", "pension.self_2",
@@ -84,13 +83,13 @@ Place PensionScreen::DrawStatus(Ui& ui) {
   ui.Title(words.Text("pension.title"));
   Box page = ui.page();
   const Box dates = ui.landscape() ? TakeFarSide(ui, page, page.w * 0.42F)
-                                   : page.TakeTop(DatesHeight(ui, page.w), kit::kGap);
+                                   : page.TakeTop(DatesHeight(ui, page.w), ui.gap());
   DrawDates(ui, dates);
   if (!ui.landscape()) page.TakeTop(kAir);
   const std::string how = words.Text("pension.how");
   const float how_h = ui.MeasureHeight(Role::kLabel, how, page.w);
-  page.TakeTop(std::max(0.0F, ui.reach_top() - page.y - how_h - kit::kGap / 2));
-  ui.Text("pension.how", page.TakeTop(how_h, kit::kGap / 2), how, {.role = Role::kLabel});
+  page.TakeTop(std::max(0.0F, ui.reach_top() - page.y - how_h - ui.gap() / 2));
+  ui.Text("pension.how", page.TakeTop(how_h, ui.gap() / 2), how, {.role = Role::kLabel});
   DrawChoices(ui, ui.Reachable(page));
   return Place::Here();
 }
@@ -108,11 +107,11 @@ void PensionScreen::DrawChoices(Ui& ui, Box page) {
   if (visit_.has_family()) {
     looks.push_back(look("pension.family", "people", kit::Hue::kMaple));
   }
-  const float share = page.Rows(static_cast<int>(looks.size()), kit::kGap).front().h;
+  const float share = page.Rows(static_cast<int>(looks.size()), ui.gap()).front().h;
   const float height = std::min(share, kChoiceHeightMax);
   ui.AlignCards(looks, {page.x, page.y, page.w, height});
   const auto tapped = [&](std::string_view id, size_t at) {
-    return ui.Card(id, page.TakeTop(height, kit::kGap), looks[at]);
+    return ui.Card(id, page.TakeTop(height, ui.gap()), looks[at]);
   };
   if (tapped("pension.help", 0)) CallForHelp(v1::CASE_REASON_ASKED_HELP);
   if (tapped("pension.self", 1)) step_ = Step::kSelf;
@@ -140,20 +139,20 @@ std::vector<std::string> PensionScreen::DateWords(const Words& words) const {
 }
 
 float PensionScreen::DatesHeight(const Ui& ui, float width) const {
-  float height = 2 * (kPadding + kAir);
+  float height = 2 * (ui.space().padding + kAir);
   Role role = Role::kLabel;
   for (const std::string& line : DateWords(ui.words())) {
-    height += ui.MeasureHeight(role, line, width - 2 * kPadding);
+    height += ui.MeasureHeight(role, line, width - 2 * ui.space().padding);
     role = Role::kBody;
   }
-  return height +
-         ui.MeasureHeight(Role::kSecond, ui.words().Text("pension.official"), width - 2 * kPadding);
+  return height + ui.MeasureHeight(Role::kSecond, ui.words().Text("pension.official"),
+                                   width - 2 * ui.space().padding);
 }
 
 void PensionScreen::DrawDates(Ui& ui, const Box& box) {
   Box inside = ui.Sheet(box);
-  inside =
-      inside.Centered(inside.w, DatesHeight(ui, inside.w + 2 * kPadding) - 2 * (kPadding + kAir));
+  inside = inside.Centered(inside.w, DatesHeight(ui, inside.w + 2 * ui.space().padding) -
+                                         2 * (ui.space().padding + kAir));
   Role role = Role::kLabel;
   int number = 0;
   for (const std::string& line : DateWords(ui.words())) {

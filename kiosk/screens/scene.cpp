@@ -11,7 +11,6 @@ using kit::Box;
 using kit::Role;
 using kit::Ui;
 
-constexpr float kSheetPadding = 8;  // as kit draws it
 constexpr float kSheetHeight = 176;
 constexpr float kDiscMax = 72;
 constexpr float kDiscMin = 26;
@@ -29,7 +28,7 @@ struct Part {
 std::vector<Part> PartsOf(const Ui& ui, std::string_view id, const Scene& scene, float width,
                           float height, Role words_role) {
   const std::string name(id);
-  const float number = std::min(kNumberMax, height * 0.3F);
+  const float number = std::clamp(height * 0.3F, ui.em(Role::kPrice), kNumberMax);
   std::vector<Part> parts;
   const auto add = [&](const char* suffix, const std::string& words, Role role) {
     if (words.empty()) return;
@@ -65,17 +64,17 @@ void DrawParts(Ui& ui, Box box, const std::vector<Part>& parts, float gap, bool 
 
 float SceneHeightLeast(const Ui& ui, const Scene& scene, float width) {
   const float gap = ui.line(Role::kBody) * 0.36F;
-  const float text_w = width - 2 * kSheetPadding;
+  const float text_w = width - 2 * ui.space().padding;
   const std::vector<Part> parts = PartsOf(ui, {}, scene, text_w, 0, Role::kBody);
   float number = 0;
   if (!scene.number.empty()) number = ui.em(Role::kPrice);
-  return TotalHeight(parts, gap) + number + 2 * kSheetPadding;
+  return TotalHeight(parts, gap) + number + 2 * ui.space().padding;
 }
 
 void DrawScene(Ui& ui, Box page, std::string_view id, const Scene& scene) {
   bool lying = page.w > page.h * kLyingSheetRatio && !scene.icon.empty();
-  const float inner_w = page.w - 2 * kSheetPadding;
-  const float inner_h = page.h - 2 * kSheetPadding;
+  const float inner_w = page.w - 2 * ui.space().padding;
+  const float inner_h = page.h - 2 * ui.space().padding;
   float text_w = lying ? inner_w * 0.62F : inner_w;
   const float gap = ui.line(Role::kBody) * 0.36F;
   std::vector<Part> parts = PartsOf(ui, id, scene, text_w, inner_h, Role::kLabel);
@@ -90,11 +89,11 @@ void DrawScene(Ui& ui, Box page, std::string_view id, const Scene& scene) {
   if (disc < kDiscMin) disc = 0;
   const float stacked = disc > 0 && !lying ? disc + 2 * gap + texts : texts;
   if (!ui.landscape()) {
-    page.h = std::min(page.h, std::max(stacked + 4 * kSheetPadding, kSheetHeight));
+    page.h = std::min(page.h, std::max(stacked + 4 * ui.space().padding, kSheetHeight));
   }
   Box inside = ui.Sheet(page);
   if (lying && disc > 0) {
-    const Box left = inside.TakeLeft(inside.w * 0.34F, kit::kGap);
+    const Box left = inside.TakeLeft(inside.w * 0.34F, ui.gap());
     ui.IconDisc(left.Centered(disc, disc), scene.icon, scene.hue);
     inside = inside.Centered(inside.w, texts);
   } else {

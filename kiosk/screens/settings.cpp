@@ -22,10 +22,9 @@ std::vector<Box> ChoiceBoxes(const Ui& ui, size_t count) {
   Box page = ui.Reachable(ui.page());
   const int columns = ui.landscape() ? 2 : 1;
   const int rows = (static_cast<int>(count) + columns - 1) / columns;
-  const float most =
-      kRowHeightMax * static_cast<float>(rows) + kit::kGap * static_cast<float>(rows);
+  const float most = kRowHeightMax * static_cast<float>(rows) + ui.gap() * static_cast<float>(rows);
   if (!ui.landscape() && page.h > most) page = page.TakeTop(most);
-  return page.Grid(columns, rows, kit::kGap);
+  return page.Grid(columns, rows, ui.gap());
 }
 
 kit::ButtonLook ChoiceLook(const Words& words, std::string name, bool chosen) {
@@ -125,9 +124,9 @@ Place SettingsScreen::DrawList(Ui& ui) {
   Box page = ui.Reachable(ui.page());
   const int columns = ui.landscape() ? 3 : 2;
   const int rows = (static_cast<int>(tiles.size()) + columns - 1) / columns;
-  const float most = (kTileHeightMax + kit::kGap) * static_cast<float>(rows);
+  const float most = (kTileHeightMax + ui.gap()) * static_cast<float>(rows);
   if (!ui.landscape() && page.h > most) page = page.TakeTop(most);
-  const std::vector<Box> boxes = page.Grid(columns, rows, kit::kGap);
+  const std::vector<Box> boxes = page.Grid(columns, rows, ui.gap());
   std::vector<kit::TileLook> looks;
   for (const Tile& tile : tiles) looks.push_back(tile.look);
   ui.AlignTiles(looks, boxes.front());
@@ -206,8 +205,8 @@ Place SettingsScreen::DrawPlaces(Ui& ui) {
   ui.StandLow();
   ui.Title(words.Text("settings.place"), words.Text("settings.at_once"));
   Box page = ui.Reachable(ui.page());
-  const float height = std::min((page.h - kit::kGap) / 2, kRowHeightMax);
-  const auto hands = page.TakeTop(height, kit::kGap).Columns(2, kit::kGap);
+  const float height = std::min((page.h - ui.gap()) / 2, kRowHeightMax);
+  const auto hands = page.TakeTop(height, ui.gap()).Columns(2, ui.gap());
   for (const bool left : {true, false}) {
     if (ui.Button(left ? "settings.hand.left" : "settings.hand.right", hands[left ? 0 : 1],
                   ChoiceLook(words, HandName(words, left), left == now.left_hand()))) {
@@ -215,7 +214,7 @@ Place SettingsScreen::DrawPlaces(Ui& ui) {
     }
   }
   if (ui.landscape()) return Place::Here();  // everything is within reach
-  const auto heights = page.TakeTop(height).Columns(2, kit::kGap);
+  const auto heights = page.TakeTop(height).Columns(2, ui.gap());
   for (const bool low : {false, true}) {
     if (ui.Button(low ? "settings.low.on" : "settings.low.off", heights[low ? 1 : 0],
                   ChoiceLook(words, LowName(words, low), low == now.low_mode()))) {

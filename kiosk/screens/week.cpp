@@ -14,8 +14,6 @@ using kit::Words;
 
 namespace {
 
-constexpr float kSheetPadding = 8;  // as kit draws it
-
 // As Ui::Line will need.
 float LineHeight(const Ui& ui, Role role, const std::string& label, const std::string& value,
                  float width) {
@@ -122,10 +120,10 @@ Place WeekScreen::DrawDone(Ui& ui) {
 // A line a day and the total below them; pages where the letters are large.
 void WeekScreen::DrawDays(Ui& ui, Box page) {
   const Words& words = ui.words();
-  const float width = page.w - 2 * kSheetPadding;
+  const float width = page.w - 2 * ui.space().padding;
   const std::string total = Amount(words, TotalFen());
   const float total_h = LineHeight(ui, Role::kLabel, words.Text("week.total"), total, width);
-  const float room = page.h - 2 * kSheetPadding - total_h - kit::kGap;
+  const float room = page.h - 2 * ui.space().padding - total_h - ui.gap();
   const int count = static_cast<int>(days_.size());
   const bool large = static_cast<float>(count) * RowHeight(ui, Role::kLabel, width) <= room;
   const Role role = large ? Role::kLabel : Role::kBody;
@@ -133,12 +131,13 @@ void WeekScreen::DrawDays(Ui& ui, Box page) {
   int per_page = Ui::PageSize(room, row, 0, count);
   const bool paged = per_page < count;
   if (paged) per_page = Ui::PageSize(room - ui.PagesHeight() - kit::kGapMin, row, 0, count);
-  const float rows_h = row * static_cast<float>(per_page) + kit::kGap;
+  const float rows_h = row * static_cast<float>(per_page) + ui.gap();
   const float keys_h = paged ? ui.PagesHeight() + kit::kGapMin : 0;
-  if (!ui.landscape()) page.h = std::min(page.h, rows_h + keys_h + total_h + 2 * kSheetPadding);
+  if (!ui.landscape())
+    page.h = std::min(page.h, rows_h + keys_h + total_h + 2 * ui.space().padding);
   Box inside = ui.Sheet(page);
   const Box keys = paged ? inside.TakeBottom(ui.PagesHeight(), kit::kGapMin) : Box{};
-  const Box below = inside.TakeBottom(total_h, kit::kGap / 2);
+  const Box below = inside.TakeBottom(total_h, ui.gap() / 2);
   for (int i = page_ * per_page; i < std::min(count, (page_ + 1) * per_page); ++i) {
     const Day& day = days_[static_cast<size_t>(i)];
     ui.Line("week.day." + std::to_string(i + 1), inside.TakeTop(row), DayWords(words, day),

@@ -19,6 +19,9 @@ using kit::Words;
 
 constexpr size_t kDigitsMax = 20;
 constexpr float kInputHeight = 30;
+constexpr float kInputHeightSmall = 22;
+constexpr float kCardIconLeast = 14;
+constexpr float kCardIconMost = 72;
 constexpr float kCardSheetHeight = 148;
 
 std::string_view TroubleKey(v1::Reason reason) {
@@ -40,14 +43,48 @@ std::string_view TroubleKey(v1::Reason reason) {
   }
 }
 
-// What each of the ways without a card needs.
-float WayHeight(const Ui& ui, float width) {
+float InputHeight(const Ui& ui) {
+  return kit::IsSmall(ui.panel()) ? kInputHeightSmall : kInputHeight;
+}
+
+struct Way {
+  const char* id;
+  const char* icon;
+};
+
+// What each of these needs.
+float WayHeight(const Ui& ui, const std::vector<Way>& ways, float width) {
   float height = kit::kTargetMin;
-  for (const char* id : {"who.keypad", "who.phone", "who.help"}) {
-    const kit::ButtonLook look{.words = ui.words().Text(id), .icon = "phone"};
+  for (const Way& way : ways) {
+    const kit::ButtonLook look{.words = ui.words().Text(way.id), .icon = way.icon};
     height = std::max(height, ui.ButtonHeight(look, width));
   }
   return height;
+}
+
+std::vector<Way> WaysWithoutCard(bool can_look, bool can_write) {
+  std::vector<Way> ways{{"who.keypad", "dialpad"}, {"who.phone", "phone"}};
+  if (can_look) ways.push_back({"who.photo", "photo_camera"});
+  if (can_write) ways.push_back({"who.write", "gesture"});
+  ways.push_back({"who.help", "notifications_active"});
+  return ways;
+}
+
+// Below each other, or, where that is too close, two by two with the odd last one across.
+std::vector<Box> WayBoxes(const Ui& ui, const Box& page, int count) {
+  constexpr float kTallest = 52;
+  const float row = (page.h - static_cast<float>(count - 1) * ui.gap()) / static_cast<float>(count);
+  if (row >= kit::kTargetMin) {
+    Box left = page;
+    std::vector<Box> boxes;
+    for (int i = 0; i < count; ++i) {
+      boxes.push_back(left.TakeTop(std::min(row, kTallest), ui.gap()));
+    }
+    return boxes;
+  }
+  std::vector<Box> boxes = page.Grid(2, (count + 1) / 2, ui.gap());
+  if (count % 2 == 1) boxes[static_cast<size_t>(count) - 1].w = page.w;
+  return boxes;
 }
 
 }  // namespace
@@ -86,18 +123,25 @@ Place WhoScreen::DrawCard(Ui& ui) {
   ui.Title(words.Text("who.title"), {}, ClockNow(ui, clock_));
   Box page = ui.page();
   const float nocard_h = ui.MeasureHeight(Role::kLabel, words.Text("who.nocard"), page.w);
-  const float above_ways = ui.reach_top() - page.y - nocard_h - 1.5F * kit::kGap;
-  const float ways_least = nocard_h + kit::kGap / 2 + 3 * (WayHeight(ui, page.w) + kit::kGap);
-  const float sheet_h =
-      std::max(std::min({kCardSheetHeight, page.h * 0.45F, page.h - ways_least}), above_ways);
-  Box sheet =
-      ui.landscape() ? TakeFarSide(ui, page, page.w * 0.5F) : page.TakeTop(sheet_h, kit::kGap);
-  Box inside = ui.SheetOf(sheet, ui.theme().header);
+  const float above_ways = ui.reach_top() - page.y - nocard_h - 1.5F * ui.gap();
+  const std::vector<Way> ways = WaysWithoutCard(can_look_, can_write_);
+  const float ways_least =
+      nocard_h + ui.gap() / 2 +
+      static_cast<float>(ways.size()) * (WayHeight(ui, ways, page.w) + ui.gap());
   const std::string text = words.Text("who.card");
+  const float text_w = page.w - 2 * ui.space().padding;
+  const float sheet_least =
+      ui.MeasureHeight(Role::kLabel, text, text_w) + 2 * ui.space().padding + 1;
+  const float sheet_h = std::max(
+      {std::min({kCardSheetHeight, page.h * 0.45F, page.h - ways_least}), above_ways, sheet_least});
+  Box sheet =
+      ui.landscape() ? TakeFarSide(ui, page, page.w * 0.5F) : page.TakeTop(sheet_h, ui.gap());
+  Box inside = ui.SheetOf(sheet, ui.theme().header);
   const float text_h = ui.MeasureHeight(Role::kLabel, text, inside.w);
-  const float disc = std::clamp(inside.h - text_h - kit::kGap, 20.0F, 72.0F);
-  inside = inside.Centered(inside.w, disc + kit::kGap + text_h);
-  ui.Icon(inside.TakeTop(disc, kit::kGap).Centered(disc, disc), "contactless");
+  const float disc = std::min(inside.h - text_h - ui.gap(), kCardIconMost);
+  const bool icon = disc >= kCardIconLeast;
+  inside = inside.Centered(inside.w, text_h + (icon ? disc + ui.gap() : 0));
+  if (icon) ui.Icon(inside.TakeTop(disc, ui.gap()).Centered(disc, disc), "contactless");
   ui.Text("who.card", inside, text,
           {.role = Role::kLabel, .align = kit::Align::kCenter, .voice = words.Voice("who.title")});
   return DrawWays(ui, page);
@@ -108,21 +152,20 @@ Place WhoScreen::DrawWays(Ui& ui, Box page) {
   const Words& words = ui.words();
   const std::string nocard = words.Text("who.nocard");
   const float nocard_h = ui.MeasureHeight(Role::kLabel, nocard, page.w);
-  ui.Text("who.nocard", page.TakeTop(nocard_h, kit::kGap / 2), nocard, {.role = Role::kLabel});
-  const float ways = 3.0F + (can_write_ ? 1 : 0) + (can_look_ ? 1 : 0);
-  const float row = std::min((page.h - (ways - 1) * kit::kGap) / ways, 52.0F);
-  const auto way = [&](std::string_view id, const char* icon) {
-    return ui.Button(id, page.TakeTop(row, kit::kGap),
-                     {.words = words.Text(id), .icon = icon, .kind = kit::ButtonKind::kSoft});
-  };
-  if (way("who.keypad", "dialpad")) typing_ = Kind::kIdNumber;
-  if (way("who.phone", "phone")) typing_ = Kind::kPhone;
-  if (can_look_ && way("who.photo", "photo_camera")) {
-    return Place::To(ScreenName::kCardPhoto, {}, then_);
+  ui.Text("who.nocard", page.TakeTop(nocard_h, ui.gap() / 2), nocard, {.role = Role::kLabel});
+  const std::vector<Way> ways = WaysWithoutCard(can_look_, can_write_);
+  const std::vector<Box> boxes = WayBoxes(ui, ui.Reachable(page), static_cast<int>(ways.size()));
+  std::string_view taken;
+  for (size_t i = 0; i < ways.size(); ++i) {
+    const kit::ButtonLook look{
+        .words = words.Text(ways[i].id), .icon = ways[i].icon, .kind = kit::ButtonKind::kSoft};
+    if (ui.Button(ways[i].id, boxes[i], look)) taken = ways[i].id;
   }
-  if (can_write_ && way("who.write", "gesture")) return Place::To(ScreenName::kWriteName);
-  if (way("who.help", "notifications_active")) return Place::To(ScreenName::kHelp, "card");
-  return Place::Here();
+  if (taken == "who.keypad") typing_ = Kind::kIdNumber;
+  if (taken == "who.phone") typing_ = Kind::kPhone;
+  if (taken == "who.photo") return Place::To(ScreenName::kCardPhoto, {}, then_);
+  if (taken == "who.write") return Place::To(ScreenName::kWriteName);
+  return taken == "who.help" ? Place::To(ScreenName::kHelp, "card") : Place::Here();
 }
 
 Place WhoScreen::DrawKeypad(Ui& ui) {
@@ -130,16 +173,21 @@ Place WhoScreen::DrawKeypad(Ui& ui) {
   const bool id_number = *typing_ == Kind::kIdNumber;
   ui.Title(words.Text(id_number ? "who.id_title" : "who.phone_title"));
   Box page = ui.page();
-  Box left = ui.landscape() ? TakeFarSide(ui, page, page.w * 0.5F, 2 * kit::kGap) : Box{};
-  const float ok_h = ui.landscape() ? kit::kMainButtonHeight : std::min(50.0F, page.h * 0.15F);
-  const Box ok =
-      ui.landscape() ? left.TakeBottom(ok_h, kit::kGap) : page.TakeBottom(ok_h, kit::kGap);
+  Box left = ui.landscape() ? TakeFarSide(ui, page, page.w * 0.5F, 2) : Box{};
+  constexpr float kKeypadLeast = 4 * kit::kTargetMin + 3 * kit::kGapMin;
+  const float beside_keypad = ui.Reachable(page).h - kKeypadLeast - ui.gap();
+  const float ok_h =
+      ui.landscape()
+          ? ui.space().main_button
+          : std::clamp(beside_keypad, ui.space().main_target,
+                       std::max(ui.space().main_target, std::min(50.0F, page.h * 0.15F)));
+  const Box ok = ui.landscape() ? left.TakeBottom(ok_h, ui.gap()) : page.TakeBottom(ok_h, ui.gap());
   if (ui.landscape()) {
     DrawTyped(ui, left);
   } else {
-    const float typed_h = kInputHeight + kit::kGap / 2 + 2 * ui.line(Role::kBody);
-    page.TakeTop(std::max(0.0F, ui.reach_top() - page.y - typed_h - kit::kGap / 2));
-    DrawTyped(ui, page.TakeTop(typed_h, kit::kGap / 2));
+    const float typed_h = InputHeight(ui) + ui.gap() / 2 + 2 * ui.line(Role::kBody);
+    page.TakeTop(std::max(0.0F, ui.reach_top() - page.y - typed_h - ui.gap() / 2));
+    DrawTyped(ui, page.TakeTop(typed_h, ui.gap() / 2));
   }
   if (const char key = ui.Keypad("who.key", ui.Reachable(page), id_number); key != 0)
     HandleDigit(key);
@@ -153,7 +201,7 @@ Place WhoScreen::DrawKeypad(Ui& ui) {
 void WhoScreen::DrawTyped(Ui& ui, Box page) {
   const Words& words = ui.words();
   const bool id_number = *typing_ == Kind::kIdNumber;
-  ui.Input("who.typed", page.TakeTop(kInputHeight, kit::kGap / 2),
+  ui.Input("who.typed", page.TakeTop(InputHeight(ui), ui.gap() / 2),
            id_number ? GroupedId(typed_) : GroupedPhone(typed_), Placeholder(words));
   const std::string wrong = checked_ ? Hint(words) : HintSoFar(words);
   ui.Text("who.hint", page, wrong.empty() ? Placeholder(words) : wrong, {.bold = !wrong.empty()});

@@ -12,10 +12,7 @@ using kit::Box;
 using kit::ButtonKind;
 using kit::Ui;
 
-constexpr float kSheetLeast = 120;
 constexpr float kSheetMost = 190;
-constexpr float kTypedHeight = 26;
-constexpr float kKeyHeight = 30;
 constexpr int kShown = 10;
 constexpr size_t kNameMin = 2;
 constexpr size_t kNameMax = 6;
@@ -36,6 +33,28 @@ constexpr std::string_view kSurnames =
     "窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑"
     "习胥"
     "保和蔺";
+
+struct Sizes {
+  float sheet_least = 120;
+  float typed = 26;
+  float key = 30;
+  float done = 30;
+  float character = 30;
+  bool keys_in_a_row = false;
+};
+
+Sizes SizesOf(const Ui& ui) {
+  if (!kit::IsSmall(ui.panel())) return {};
+  if (ui.landscape()) return {90, 22, 28, 28, 21, true};
+  return {70, 22, 21, 26, 22};
+}
+
+float KeysHeight(const Ui& ui) {
+  const Sizes sizes = SizesOf(ui);
+  return sizes.keys_in_a_row ? sizes.key : sizes.key + ui.gap() + sizes.done;
+}
+
+float CharactersHeight(const Ui& ui) { return 2 * SizesOf(ui).character + ui.gap(); }
 
 std::string StrokeLine(const std::vector<kit::WrittenLine>& lines) {
   std::string text = "? " + std::to_string(lines.size());
@@ -73,16 +92,15 @@ Place WriteNameScreen::Draw(Ui& ui) {
   ui.Title(words.Text(name_.empty() ? "name.surname" : "name.next"));
   Box page = ui.page();
   if (ui.landscape()) {
-    Box sheet = page.TakeLeft(std::min(page.h, kSheetMost), kit::kGap);
+    Box sheet = page.TakeLeft(std::min(page.h, kSheetMost), ui.gap());
     DrawSheet(ui, sheet.TakeTop(sheet.w));
   }
-  DrawWritten(ui, page.TakeTop(kTypedHeight, kit::kGap));
-  const Box keys = page.TakeBottom(2 * kKeyHeight + kit::kGap, kit::kGap);
+  DrawWritten(ui, page.TakeTop(SizesOf(ui).typed, ui.gap()));
+  const Box keys = page.TakeBottom(KeysHeight(ui), ui.gap());
   if (!ui.landscape()) {
-    constexpr float kCharactersHeight = 2 * kKeyHeight + kit::kGap;
-    const float side = std::clamp(page.h - kCharactersHeight - kit::kGap, kSheetLeast,
+    const float side = std::clamp(page.h - CharactersHeight(ui) - ui.gap(), SizesOf(ui).sheet_least,
                                   std::min(page.w, kSheetMost));
-    const Box row = page.TakeTop(side, kit::kGap);
+    const Box row = page.TakeTop(side, ui.gap());
     DrawSheet(ui, row.Centered(side, side));
   }
   DrawCharacters(ui, ui.Reachable(page));
@@ -114,7 +132,7 @@ void WriteNameScreen::DrawCharacters(Ui& ui, const Box& box) {
     return;
   }
   const int rows = 2;
-  const Box grid{box.x, box.y, box.w, std::min(box.h, 2 * kKeyHeight + kit::kGap)};
+  const Box grid{box.x, box.y, box.w, std::min(box.h, CharactersHeight(ui))};
   const int index = ui.Characters("name.key", grid, characters_, kShown / rows, rows);
   if (index >= 0) Choose(static_cast<size_t>(index));
 }
@@ -122,16 +140,20 @@ void WriteNameScreen::DrawCharacters(Ui& ui, const Box& box) {
 Place WriteNameScreen::DrawKeys(Ui& ui, const Box& box) {
   const kit::Words& words = ui.words();
   Box left = box;
-  const Box done = left.TakeBottom(kKeyHeight, kit::kGap);
-  const auto halves = left.Columns(2, kit::kGap);
-  if (ui.Button(
-          "name.clear", halves[0],
-          {.words = words.Text("name.clear"), .icon = "refresh", .enabled = !lines_.empty()})) {
+  const Sizes sizes = SizesOf(ui);
+  const Box done = sizes.keys_in_a_row ? left.TakeRight(left.w * 0.4F, ui.gap())
+                                       : left.TakeBottom(sizes.done, ui.gap());
+  const auto halves = left.Columns(2, ui.gap());
+  if (ui.Button("name.clear", halves[0],
+                {.words = words.Text("name.clear"),
+                 .icon = sizes.keys_in_a_row ? "" : "refresh",
+                 .enabled = !lines_.empty()})) {
     ClearSheet();
   }
-  if (ui.Button(
-          "name.undo", halves[1],
-          {.words = words.Text("name.undo"), .icon = "backspace", .enabled = !name_.empty()})) {
+  if (ui.Button("name.undo", halves[1],
+                {.words = words.Text("name.undo"),
+                 .icon = sizes.keys_in_a_row ? "" : "backspace",
+                 .enabled = !name_.empty()})) {
     name_.pop_back();
     ClearSheet();
   }

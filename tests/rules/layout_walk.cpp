@@ -1,12 +1,13 @@
 #include "tests/rules/layout_walk.h"
 
 #include <algorithm>
-#include <map>
+#include <cmath>
 #include <memory>
 #include <set>
 
 #include "kiosk/kit/ui.h"
 #include "kiosk/kit/words.h"
+#include "tests/rules/broken.h"
 #include "tests/support/temporary_folder.h"
 
 namespace chunhui::tests {
@@ -20,6 +21,11 @@ using screens::ExampleRoom;
 constexpr int kPagesMax = 12;  // of one list or text
 constexpr int64_t kTapMs = 120;
 constexpr int64_t kBetweenTapsMs = 1000;
+
+std::string Inches(const kit::Panel& panel) {
+  constexpr double kMmPerInch = 25.4;
+  return InTenths(std::hypot(panel.width_mm(), panel.height_mm()) / kMmPerInch);
+}
 
 std::string ScreenOf(const Example& example) {
   return example.name.substr(0, example.name.find('.'));
@@ -110,6 +116,10 @@ class Walker {
     for (std::string& sentence : BrokenVoice(record, words)) broken.push_back(std::move(sentence));
     for (std::string& sentence : fixed_keys_.Broken(record)) broken.push_back(std::move(sentence));
     CheckPixels(glass, broken);
+    if (record.smaller > 0 && page == 1) {
+      result_.smaller.push_back(Where(record, low, page) + ": by " +
+                                std::to_string(record.smaller));
+    }
     for (const std::string& sentence : broken) {
       result_.violations.push_back(Where(record, low, page) + ": " + sentence);
     }
@@ -128,9 +138,10 @@ class Walker {
   }
 
   std::string Where(const Record& record, bool low, int page) const {
-    std::string where =
-        example_->name + " " + record.language + " step " + std::to_string(record.text_step) + " " +
-        std::string(kit::NameOf(record.theme)) + (record.panel.portrait() ? " upright" : " lying");
+    std::string where = example_->name + " " + record.language + " step " +
+                        std::to_string(record.text_step) + " " +
+                        std::string(kit::NameOf(record.theme)) +
+                        (record.panel.portrait() ? " upright " : " lying ") + Inches(record.panel);
     if (low) where += " low";
     if (page > 1) where += " page " + std::to_string(page);
     return where;
@@ -162,15 +173,9 @@ std::vector<std::string> ScreensWithout(const std::vector<Example>& examples) {
 }
 
 std::vector<kit::Panel> PanelsOf(const std::string& inches) {
-  const std::map<std::string, kit::Panel> upright{{"15.6", {1080, 1920, 5.56F}},
-                                                  {"21.5", kit::kPortraitPanel},
-                                                  {"27", {1440, 2560, 4.28F}},
-                                                  {"32", {1440, 2560, 3.61F}}};
-  const auto found = upright.find(inches);
-  if (found == upright.end()) return {};
-  kit::Panel lying = found->second;
-  std::swap(lying.width_px, lying.height_px);
-  return {found->second, lying};
+  const auto upright = kit::PanelOfInches(inches);
+  if (!upright) return {};
+  return {*upright, kit::Turned(*upright)};
 }
 
 WalkResult WalkLayouts(const std::vector<Example>& examples, const WalkWish& wish, bool some) {

@@ -29,6 +29,9 @@ struct WalkResult {
   size_t states = 0;
   size_t combinations = 0;
   std::vector<std::string> violations;  // one line each: where, then what
+  // Where a page did not hold the visitor's letters and has smaller ones: where, and by how many
+  // steps.
+  std::vector<std::string> smaller;
 };
 
 // Every combination is drawn, and every further page of its lists and texts. A screen that

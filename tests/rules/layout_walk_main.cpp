@@ -12,19 +12,23 @@ using namespace chunhui;
 
 struct Options {
   bool list = false;
+  bool smaller = false;
   bool some = false;
   std::string only;
   tests::WalkWish wish;
 };
 
 int Usage(std::ostream& out, int code) {
-  out << "layout-walk [--list] [--panel 15.6|21.5|27|32] [--only PART] [--no-pixels]\n"
-         "            [--limit NAME=NUMBER]...\n"
+  out << "layout-walk [--list] [--panel 15.6|21.5|27|32] [--theme NAME] [--only PART]\n"
+         "            [--smaller] [--no-pixels] [--limit NAME=NUMBER]...\n"
          "Draws every state of every screen at every text step, in every theme and language,\n"
          "upright and lying, normal and low mode, and counts broken rules. Ends with 1 when there\n"
          "are any.\n"
          "  --list       one line for each broken rule\n"
-         "  --panel      inches from corner to corner (default 21.5)\n"
+         "  --smaller    one line for each page whose letters are a step or two smaller than\n"
+         "               asked for, because it does not hold them\n"
+         "  --panel      inches from corner to corner (default 15.6, 21.5 and 32)\n"
+         "  --theme      warm, dark, contrast or quiet (default all)\n"
          "  --only       only states whose name contains this\n"
          "  --no-pixels  the record alone, much faster\n"
          "  --limit      another limit: target, main, gap, em, text, warm, shape, han, choices,\n"
@@ -66,6 +70,8 @@ bool Read(int count, char** words, Options& options) {
     const std::string word = words[i];
     if (word == "--list") {
       options.list = true;
+    } else if (word == "--smaller") {
+      options.smaller = true;
     } else if (word == "--no-pixels") {
       options.wish.paint_every = 0;
     } else if (++i == count) {
@@ -73,6 +79,10 @@ bool Read(int count, char** words, Options& options) {
     } else if (word == "--panel") {
       options.wish.panels = tests::PanelsOf(words[i]);
       if (options.wish.panels.empty()) return false;
+    } else if (word == "--theme") {
+      const auto theme = kit::ThemeFromName(words[i]);
+      if (!theme) return false;
+      options.wish.themes = {*theme};
     } else if (word == "--only") {
       options.only = words[i];
       options.some = true;
@@ -94,9 +104,12 @@ int Run(const Options& options) {
   if (options.list) {
     for (const std::string& line : result.violations) std::cout << line << "\n";
   }
+  if (options.smaller) {
+    for (const std::string& line : result.smaller) std::cout << line << "\n";
+  }
   std::cout << "screens=" << result.screens << " states=" << result.states
-            << " combinations=" << result.combinations << " violations=" << result.violations.size()
-            << std::endl;
+            << " combinations=" << result.combinations << " smaller=" << result.smaller.size()
+            << " violations=" << result.violations.size() << std::endl;
   return result.violations.empty() ? 0 : 1;
 }
 
@@ -105,6 +118,10 @@ int Run(const Options& options) {
 int main(int count, char** words) {
   if (count == 2 && std::string(words[1]) == "--help") return Usage(std::cout, 0);
   Options options;
+  options.wish.panels.clear();
+  for (const char* inches : {"15.6", "21.5", "32"}) {
+    for (const kit::Panel& panel : tests::PanelsOf(inches)) options.wish.panels.push_back(panel);
+  }
   options.wish.words_folder = std::string(CHUNHUI_SOURCE_DIR) + "/assets/words";
   try {
     if (!Read(count, words, options)) return Usage(std::cerr, 2);

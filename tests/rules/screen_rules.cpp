@@ -172,8 +172,10 @@ std::vector<std::string> FixedKeys::Broken(const Record& record) {
   for (const char* id : {"bar.help", "bar.back", "bar.home"}) {
     const Item* key = record.Find(id);
     if (key == nullptr) continue;
-    const Place place{id, record.language, record.text_step, record.panel.width_px,
-                      record.panel.height_px};
+    constexpr float kTenths = 10;
+    const Place place{id, record.language, record.text_step,
+                      std::lround(record.panel.width_mm() * kTenths),
+                      std::lround(record.panel.height_mm() * kTenths)};
     const Box& first = first_.emplace(place, key->box).first->second;
     if (!(first == key->box)) broken.push_back(Named(*key) + " stands elsewhere on other screens");
   }

@@ -49,7 +49,7 @@ class FixedKeys {
   std::vector<std::string> Broken(const kit::Record& record);
 
  private:
-  using Place = std::tuple<std::string, std::string, int, int, int>;
+  using Place = std::tuple<std::string, std::string, int, long, long>;
   std::map<Place, kit::Box> first_;  // where each was seen first
 };
 

@@ -34,10 +34,15 @@ class EveryState : public testing::TestWithParam<std::string> {
     std::erase_if(examples, [](const auto& example) { return ScreenOf(example) != GetParam(); });
     const tests::WalkResult result = tests::WalkLayouts(examples, wish, true);
     EXPECT_GT(result.combinations, 0U);
+    if (!may_shrink_) {
+      EXPECT_EQ(result.smaller, std::vector<std::string>());
+    }
     for (size_t i = 0; i < std::min(result.violations.size(), kLinesToldMax); ++i) {
       ADD_FAILURE() << result.violations[i];
     }
   }
+
+  bool may_shrink_ = false;
 };
 
 TEST_P(EveryState, KeepsTheRulesInEveryLook) {
@@ -54,6 +59,16 @@ TEST_P(EveryState, KeepsTheRulesOnLargePanels) {
     wish.panels = tests::PanelsOf(inches);
     Walk(wish);
   }
+}
+
+// There, and only there, may a page have smaller letters than asked for.
+TEST_P(EveryState, KeepsTheRulesOnSmallPanels) {
+  tests::WalkWish wish = Wish();
+  wish.themes = {kit::ThemeName::kContrast};  // the thickest edges
+  wish.panels = tests::PanelsOf("15.6");
+  wish.paint_every = 29;
+  may_shrink_ = true;
+  Walk(wish);
 }
 
 INSTANTIATE_TEST_SUITE_P(Screens, EveryState, testing::ValuesIn(Screens()),

@@ -23,7 +23,8 @@ class SpokenScreens : public testing::Test {
     kit::Stage stage(kit::kPortraitPanel);
     for (const screens::Example& example : screens::Examples()) {
       screens::ExampleRoom room(example, chinese_, folder_.path() / example.name);
-      stage.Frame(words, 0, [&](kit::Ui& ui) { room.Draw(ui); });
+      while (stage.Frame(words, 0, [&](kit::Ui& ui) { room.Draw(ui); })) {
+      }
       for (const kit::Item& item : stage.record().items) check(item, example.name);
     }
   }

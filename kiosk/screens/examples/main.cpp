@@ -26,6 +26,7 @@ struct Wish {
   Choice themes{"warm"};
   Choice panels{"portrait"};
   Choice modes{"normal"};
+  kit::Panel upright = kit::kPortraitPanel;
 };
 
 // One way a state may look.
@@ -40,7 +41,7 @@ struct Way {
 int Usage(std::ostream& out, int code) {
   out << "chunhui-shots DIR [--only PART] [--steps 0123] [--languages zh-CN,en]\n"
          "              [--themes warm,dark,contrast,quiet] [--panels portrait,landscape]\n"
-         "              [--modes normal,low]\n"
+         "              [--modes normal,low] [--inches 15.6|21.5|27|32]\n"
          "Paints every state of every screen into DIR/*.png and writes DIR/index.html.\n"
          "Without options: text step 1, Chinese, warm, upright, and each other step, theme,\n"
          "language, panel and mode by itself. With options: all their combinations.\n";
@@ -78,6 +79,12 @@ bool Read(int argc, char** argv, Wish& wish) {
     }
     if (++i == argc) return false;
     const std::string value = argv[i];
+    if (word == "--inches") {
+      const auto panel = kit::PanelOfInches(value);
+      if (!panel) return false;
+      wish.upright = *panel;
+      continue;
+    }
     if (word == "--only") {
       wish.only = value;
       continue;
@@ -144,7 +151,8 @@ class Painting {
       stage.SetLook({.theme = kit::ThemeFromName(way.theme).value_or(kit::ThemeName::kWarm),
                      .text_step = way.step,
                      .low_mode = way.low});
-      stage.Frame(words_.at(way.language), 0, [&](kit::Ui& ui) { room.Draw(ui); });
+      while (stage.Frame(words_.at(way.language), 0, [&](kit::Ui& ui) { room.Draw(ui); })) {
+      }
       const std::string panel = way.lying ? "lying" : "upright";
       const std::string file = example.name + "-" + panel + "-" + way.language + "-" + way.theme +
                                "-" + std::to_string(way.step) + (way.low ? "-low" : "") + ".png";
@@ -160,8 +168,8 @@ class Painting {
   const Wish& wish_;
   const std::vector<Way> ways_;
   std::map<std::string, kit::Words> words_;
-  kit::Stage upright_{kit::kPortraitPanel};
-  kit::Stage lying_{kit::kLandscapePanel};
+  kit::Stage upright_{wish_.upright};
+  kit::Stage lying_{kit::Turned(wish_.upright)};
   std::vector<screens::GalleryPicture> pictures_;
 };
 

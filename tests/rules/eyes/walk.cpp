@@ -45,7 +45,8 @@ std::vector<Page> PagesIn(const std::vector<kit::ThemeName>& themes, const std::
     screens::ExampleRoom room(example, words, scratch.path() / example.name);
     for (Page& page : pages) {
       stage.SetLook({.theme = page.theme});
-      stage.Frame(words, 0, [&](kit::Ui& ui) { room.Draw(ui); });
+      while (stage.Frame(words, 0, [&](kit::Ui& ui) { room.Draw(ui); })) {
+      }
       stage.Paint({pixels.data(), static_cast<size_t>(stage.panel().width_px) * sizeof(uint32_t)});
       const std::string theme(kit::NameOf(page.theme));
       for (Sign& sign : SignsOn(example.name + ", " + theme, stage.record(), pixels)) {

@@ -49,7 +49,8 @@ Picture PaintGolden(const GoldenPicture& golden) {
   screens::ExampleRoom room(*example, chinese, folder / "kiosk");
   kit::Stage stage(golden.panel);
   stage.SetLook(golden.look);
-  stage.Frame(words, 0, [&](kit::Ui& ui) { room.Draw(ui); });
+  while (stage.Frame(words, 0, [&](kit::Ui& ui) { room.Draw(ui); })) {
+  }
   Picture picture{golden.panel.width_px, golden.panel.height_px, {}};
   picture.pixels.resize(static_cast<size_t>(picture.width) * static_cast<size_t>(picture.height));
   stage.Paint({picture.pixels.data(), static_cast<size_t>(picture.width) * sizeof(uint32_t)});
