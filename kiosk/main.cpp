@@ -157,7 +157,8 @@ struct Kiosk {
         app({config.panel, *client, clock, bell, *cards, speech, config.assets_folder / "words",
              config.language, config.theme, fault, &handwriting, camera.get(),
              [this] { return readers.Take(); }, still || config.still,
-             config.ask_later_seconds * int64_t{1000}}) {}
+             config.ask_later_seconds * int64_t{1000},
+             kit::FindDialects(config.assets_folder / "voice")}) {}
 
   static std::unique_ptr<devices::CardReader> MakeCards(const Config& config) {
     if (config.demo) return std::make_unique<devices::TypedCards>();

@@ -30,7 +30,8 @@ bool SameLook(const kit::Look& one, kit::Look other) {
 
 }  // namespace
 
-App::App(Parts parts) : parts_(std::move(parts)), voice_(parts_.speech), stage_(parts_.panel) {
+App::App(Parts parts)
+    : parts_(std::move(parts)), voice_(parts_.speech, parts_.dialects), stage_(parts_.panel) {
   wishes_.standard = Standard(parts_.language, parts_.theme);
   wishes_.FallBack();
   Enter(Start());

@@ -52,6 +52,7 @@ class App {
     bool still = true;
     // How much later somebody is asked "are you still there?" when nobody queued before.
     int64_t ask_later_ms = 0;
+    std::vector<kit::Dialect> dialects = {};  // recorded at this kiosk
   };
 
   // The references outlive the app. Throws WordsError.

@@ -37,17 +37,24 @@ kit::Look LookOf(const v1::Preferences& wishes) {
 }
 
 kit::VoiceSettings VoiceOf(const v1::Preferences& wishes) {
-  return kit::WithinLimits({wishes.voice(), wishes.syllables_per_minute(), wishes.volume()});
+  return kit::WithinLimits(
+      {wishes.voice(), wishes.syllables_per_minute(), wishes.volume(), wishes.dialect()});
 }
 
 void PutVoice(const kit::VoiceSettings& voice, v1::Preferences& wishes) {
   wishes.set_voice(voice.on);
   wishes.set_syllables_per_minute(voice.syllables_per_minute);
   wishes.set_volume(voice.volume);
+  wishes.set_dialect(voice.dialect);
 }
 
 std::string VoiceName(const kit::Words& words, bool on) {
   return words.Text(on ? "settings.voice.on" : "settings.voice.off");
+}
+
+std::string DialectWords(const kit::Words& words, const kit::Dialect& dialect) {
+  if (dialect.tag.empty()) return words.Text("settings.dialect.standard");
+  return words.Text("settings.dialect", {{"name", dialect.name}});
 }
 
 std::string SizeName(const kit::Words& words, int text_step) {
@@ -84,6 +91,7 @@ std::vector<std::string> ChangedLines(const kit::Words& words, const visit::Wish
     const bool slower = now.syllables_per_minute() < before.syllables_per_minute();
     lines.push_back(words.Text(slower ? "keep.slower" : "keep.faster"));
   }
+  if (now.dialect() != before.dialect()) lines.push_back(words.Text("keep.dialect"));
   if (now.volume() != before.volume()) {
     lines.push_back(words.Text(now.volume() > before.volume() ? "keep.louder" : "keep.quieter"));
   }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "chunhui/v1/preferences.pb.h"
+#include "kiosk/kit/speech/dialects.h"
 #include "kiosk/kit/speech/voice_settings.h"
 #include "kiosk/kit/stage.h"
 #include "kiosk/kit/words.h"
@@ -22,6 +23,8 @@ void PutVoice(const kit::VoiceSettings& voice, v1::Preferences& wishes);
 std::string SizeName(const kit::Words& words, int text_step);
 std::string ThemeWords(const kit::Words& words, v1::Theme theme);
 std::string VoiceName(const kit::Words& words, bool on);
+// "说上海话"; without a tag the standard language.
+std::string DialectWords(const kit::Words& words, const kit::Dialect& dialect);
 std::string HandName(const kit::Words& words, bool left);
 std::string LowName(const kit::Words& words, bool low);
 // One short line for each wish that is not as it was kept: "字的大小：大".

@@ -14,13 +14,14 @@ using kit::Box;
 using kit::Ui;
 using kit::Words;
 
+constexpr size_t kInOneColumnMax = 4;
 constexpr float kRowHeightMax = 76;
 constexpr float kTileHeightMax = 100;
 
-// Equal choices below each other, upright, or two by two, lying.
+// Equal choices below each other, or two by two: lying, and where there are many.
 std::vector<Box> ChoiceBoxes(const Ui& ui, size_t count) {
   Box page = ui.Reachable(ui.page());
-  const int columns = ui.landscape() ? 2 : 1;
+  const int columns = ui.landscape() || count > kInOneColumnMax ? 2 : 1;
   const int rows = (static_cast<int>(count) + columns - 1) / columns;
   const float most = kRowHeightMax * static_cast<float>(rows) + ui.gap() * static_cast<float>(rows);
   if (!ui.landscape() && page.h > most) page = page.TakeTop(most);
@@ -187,7 +188,8 @@ Place SettingsScreen::DrawVoice(Ui& ui) {
   const Words& words = ui.words();
   ui.StandLow();
   ui.Title(words.Text("settings.voice"), words.Text("settings.voice_more"));
-  const auto boxes = ChoiceBoxes(ui, 2);
+  const auto& dialects = voice_.dialects();
+  const auto boxes = ChoiceBoxes(ui, dialects.empty() ? 2 : 3 + dialects.size());
   for (const bool on : {true, false}) {
     if (ui.Button(on ? "settings.voice.on" : "settings.voice.off", boxes[on ? 0 : 1],
                   ChoiceLook(words, VoiceName(words, on), on == voice_.settings().on))) {
@@ -196,7 +198,30 @@ Place SettingsScreen::DrawVoice(Ui& ui) {
       voice_.Set(settings);
     }
   }
+  if (dialects.empty()) return Place::Here();
+  DrawDialect(ui, boxes[2], {});
+  for (size_t i = 0; i < dialects.size(); ++i) DrawDialect(ui, boxes[3 + i], dialects[i]);
   return Place::Here();
+}
+
+void SettingsScreen::DrawDialect(Ui& ui, const Box& box, const kit::Dialect& dialect) {
+  const std::string id = "settings.dialect." + (dialect.tag.empty() ? "standard" : dialect.tag);
+  const bool chosen = dialect.tag == DialectChosen();
+  if (!ui.Button(id, box, ChoiceLook(ui.words(), DialectWords(ui.words(), dialect), chosen))) {
+    return;
+  }
+  kit::VoiceSettings settings = voice_.settings();
+  settings.dialect = dialect.tag;
+  voice_.Set(settings);
+}
+
+// Wishes from another kiosk may name a dialect that nobody has recorded here.
+std::string SettingsScreen::DialectChosen() const {
+  const std::string& wanted = voice_.settings().dialect;
+  const auto& all = voice_.dialects();
+  const bool here =
+      std::any_of(all.begin(), all.end(), [&](const auto& one) { return one.tag == wanted; });
+  return here ? wanted : "";
 }
 
 Place SettingsScreen::DrawPlaces(Ui& ui) {

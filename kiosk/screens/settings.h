@@ -23,6 +23,9 @@ class SettingsScreen : public Screen {
   Place DrawSizes(kit::Ui& ui);
   Place DrawThemes(kit::Ui& ui);
   Place DrawVoice(kit::Ui& ui);
+  void DrawDialect(kit::Ui& ui, const kit::Box& box, const kit::Dialect& dialect);
+  // Among those of this kiosk; empty: the standard language.
+  std::string DialectChosen() const;
   Place DrawPlaces(kit::Ui& ui);
   void TapTile(std::string_view id);
   void ForgetKept();

@@ -52,7 +52,8 @@ Pilot::Pilot(SmallTown& town, PilotParts parts)
                       nullptr,
                       {},
                       true,
-                      parts.ask_later_ms});
+                      parts.ask_later_ms,
+                      parts.dialects});
   Frames();
   office_->Start();
   Waits();

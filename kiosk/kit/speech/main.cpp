@@ -16,6 +16,7 @@ constexpr const char* kUsage = R"(usage: chunhui-voice COMMAND ASSETS [...]
   build ASSETS DIR   writes a WAV of every fixed part of every sentence into DIR
   missing ASSETS     sentences of words/zh-CN.json without a reading; exit code 1 when there are any
   add ASSETS         drafts their readings at the end of voice/zh-CN/sentences.tsv: review them
+  recordings ASSETS TAG   sentences that nobody has recorded in voice/TAG, and how many there are
   say ASSETS WORDS   prints how the words are read; with a third argument FILE.wav says them there
 )";
 
@@ -55,6 +56,28 @@ int Missing(const Reader& reader, const fs::path& assets, bool add) {
   return missing.empty() || add ? 0 : 1;
 }
 
+// A file that is no sound counts as none, and is named.
+bool IsRecorded(const fs::path& file) try {
+  return ReadWav(file).has_value();
+} catch (const std::exception& error) {
+  std::cerr << "chunhui-voice: " << error.what() << "\n";
+  return false;
+}
+
+int Recordings(const Reader& reader, const fs::path& folder) {
+  size_t recorded = 0;
+  const auto prompts = reader.sentences().Prompts();
+  for (const Sentences::Row& prompt : prompts) {
+    if (IsRecorded(folder / (prompt.name + ".wav"))) {
+      ++recorded;
+    } else {
+      std::cout << prompt.name << ".wav\t" << prompt.words << "\n";
+    }
+  }
+  std::cout << "recorded=" << recorded << " of=" << prompts.size() << "\n";
+  return 0;
+}
+
 int Say(const Reader& reader, const std::string& words, const fs::path& file) {
   const std::vector<Piece> pieces = reader.Read(words);
   std::cout << PinyinOf(pieces) << "\n";
@@ -80,6 +103,9 @@ int Run(const std::vector<std::string>& words) {
   if (command == "build" && words.size() == 3) return Build(reader, words[2]);
   if (command == "missing") return Missing(reader, assets, false);
   if (command == "add") return Missing(reader, assets, true);
+  if (command == "recordings" && words.size() == 3) {
+    return Recordings(reader, assets / "voice" / words[2]);
+  }
   if (command == "say" && words.size() > 2) {
     return Say(reader, words[2], words.size() > 3 ? words[3] : "");
   }

@@ -199,18 +199,28 @@ bool SpeakingEngine::SpeakPiece(const Speech& speech, const Piece& piece, uint64
       piece, [&](std::span<const int16_t> samples) { return Feed(joint.Through(samples), turn); });
 }
 
-// A person's recording goes before the built prompt. A broken file is as none.
+// A person's recording goes before the built prompt, one in the visitor's dialect before all. A
+// broken file is as none.
 std::optional<Samples> SpeakingEngine::Prompt(const std::string& language,
-                                              const std::string& name) const {
+                                              const std::string& name) {
   if (name.empty()) return std::nullopt;
-  for (const auto& folder : {parts_.assets / "voice", parts_.prompts}) {
+  std::vector<std::filesystem::path> folders{parts_.assets / "voice" / language,
+                                             parts_.prompts / language};
+  const std::string dialect = Dialect();
+  if (!dialect.empty()) folders.insert(folders.begin(), parts_.assets / "voice" / dialect);
+  for (const auto& folder : folders) {
     try {
-      if (auto found = ReadWav(folder / language / (name + ".wav"))) return found;
+      if (auto found = ReadWav(folder / (name + ".wav"))) return found;
     } catch (const std::exception& error) {
       std::cerr << "chunhui-kiosk: " << error.what() << "\n";
     }
   }
   return std::nullopt;
+}
+
+std::string SpeakingEngine::Dialect() {
+  const std::lock_guard lock(mutex_);
+  return settings_.dialect;
 }
 
 bool SpeakingEngine::Feed(std::span<const int16_t> samples, uint64_t turn) {

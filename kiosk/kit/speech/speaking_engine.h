@@ -26,7 +26,7 @@
 namespace chunhui::kit {
 
 struct SpeakingParts {
-  std::filesystem::path assets;   // voice/zh-CN/*.tsv, and recordings by people beside them
+  std::filesystem::path assets;   // voice/zh-CN/*.tsv, and recordings by people in each dialect
   std::filesystem::path prompts;  // zh-CN/*.wav as they were built; recordings go before them
   std::function<bool()> open;     // on the voice's thread: begin to fetch; false: no loudspeaker
   std::function<void()> rest;     // on the voice's thread: nothing was said for a while
@@ -62,7 +62,8 @@ class SpeakingEngine : public Engine {
   void Drain(uint64_t turn);
   void SetSentence(int sentence, uint64_t turn);
   void CutOff();  // under mutex_
-  std::optional<Samples> Prompt(const std::string& language, const std::string& name) const;
+  std::string Dialect();
+  std::optional<Samples> Prompt(const std::string& language, const std::string& name);
 
   const SpeakingParts parts_;
   std::atomic<bool> audible_ = true;

@@ -35,7 +35,10 @@ int64_t CountSyllables(std::string_view words) {
 
 }  // namespace
 
-Voice::Voice(Engine& engine) : engine_(engine) { engine_.Set(settings_); }
+Voice::Voice(Engine& engine, std::vector<Dialect> dialects)
+    : engine_(engine), dialects_(std::move(dialects)) {
+  engine_.Set(settings_);
+}
 
 void Voice::Set(const VoiceSettings& settings) {
   settings_ = WithinLimits(settings);

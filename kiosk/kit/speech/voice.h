@@ -11,6 +11,7 @@
 #include <string>
 
 #include "kiosk/kit/record.h"
+#include "kiosk/kit/speech/dialects.h"
 #include "kiosk/kit/speech/engine.h"
 #include "kiosk/kit/words.h"
 
@@ -18,10 +19,12 @@ namespace chunhui::kit {
 
 class Voice {
  public:
-  explicit Voice(Engine& engine);
+  // `dialects`: what a visitor may choose beside the standard language.
+  explicit Voice(Engine& engine, std::vector<Dialect> dialects = {});
 
   void Set(const VoiceSettings& settings);
   const VoiceSettings& settings() const { return settings_; }
+  const std::vector<Dialect>& dialects() const { return dialects_; }
 
   // What is on the glass now. A new page (screen, state or title) is read when it has stood for a
   // moment, if the voice is on and `by_itself`.
@@ -52,6 +55,7 @@ class Voice {
   int64_t EndMs(size_t sentence) const;
 
   Engine& engine_;
+  const std::vector<Dialect> dialects_;
   VoiceSettings settings_;
   Speech speech_;  // the last one
   bool speaking_ = false;

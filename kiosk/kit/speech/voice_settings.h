@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <string>
 
 namespace chunhui::kit {
 
@@ -18,6 +19,7 @@ struct VoiceSettings {
   bool on = true;  // screens read themselves; off: only what is asked for is said
   int syllables_per_minute = kSyllablesDefault;
   int volume = kVolumeDefault;  // 1 to 5
+  std::string dialect = {};     // tag of dialects.h; empty: the standard language
   bool operator==(const VoiceSettings&) const = default;
 };
 

@@ -288,6 +288,7 @@ void AllDifferent(visit::Wishes& wishes) {
   now.set_voice(false);
   now.set_syllables_per_minute(120);
   now.set_volume(5);
+  now.set_dialect("wuu");
 }
 
 std::vector<Example> Settings() {

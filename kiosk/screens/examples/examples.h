@@ -71,7 +71,8 @@ class ExampleRoom {
   devices::FixedHandwriting handwriting_{
       {"十", "王", "兰", "土", "千", "干", "士", "于", "木", "才"}};
   kit::SilentEngine engine_;
-  kit::Voice voice_{engine_};
+  // As many dialects as there may be: the fullest page.
+  kit::Voice voice_{engine_, {{"wuu", "上海话"}, {"yue", "广东话"}, {"zh-sichuan", "四川话"}}};
   ScreenName name_;
   std::unique_ptr<office::Client> office_;
   std::unique_ptr<Screen> screen_;

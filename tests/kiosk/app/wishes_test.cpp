@@ -73,6 +73,25 @@ TEST_F(WishesTest, TheVoiceIsKeptAsWell) {
             kit::kSyllablesDefault - kit::kSyllablesStep);
 }
 
+TEST_F(WishesTest, TheDialectIsKeptAndFallsBackWhereNobodyHasRecordedIt) {
+  Pilot visitor(town_, {.folder = town_.folder() / "shanghai", .dialects = {{"wuu", "上海话"}}});
+  BeginVisit(visitor);
+  visitor.Taps("bar.settings");
+  visitor.Taps("settings.voice");
+  visitor.Taps("settings.dialect.wuu");
+  EXPECT_EQ(visitor.speech().settings().dialect, "wuu");
+  visitor.Taps("bar.home");
+  visitor.Taps("bar.done");
+  EXPECT_TRUE(visitor.Sees("换一种话来念")) << visitor.Screen();
+  visitor.Taps("keep.yes");
+  visitor.Taps("goodbye.ok");
+  EXPECT_EQ(visitor.speech().settings().dialect, "");
+  BeginVisit(visitor_);
+  visitor_.Taps("bar.settings");
+  visitor_.Taps("settings.voice");
+  EXPECT_FALSE(visitor_.Sees("上海话")) << visitor_.Screen();
+}
+
 TEST_F(WishesTest, TheLowModeIsFollowedAtOnce) {
   visitor_.Taps("bar.settings");
   visitor_.Taps("settings.place");

@@ -19,8 +19,7 @@ using std::chrono::milliseconds;
 class SpeakingEngineTest : public testing::Test {
  protected:
   SpeakingParts Parts(bool loudspeaker = true) {
-    const std::filesystem::path assets = std::filesystem::path(CHUNHUI_SOURCE_DIR) / "assets";
-    return {assets, folder_.path(), [loudspeaker] { return loudspeaker; }, [] {},
+    return {assets_, folder_.path(), [loudspeaker] { return loudspeaker; }, [] {},
             [this] { ++wakes_; }};
   }
   // What a loudspeaker fetches until the voice is silent, as fast as it comes.
@@ -49,6 +48,7 @@ class SpeakingEngineTest : public testing::Test {
   }
 
   const tests::TemporaryFolder folder_;
+  std::filesystem::path assets_ = std::filesystem::path(CHUNHUI_SOURCE_DIR) / "assets";
   std::atomic<int> wakes_ = 0;
 };
 
@@ -93,6 +93,17 @@ TEST_F(SpeakingEngineTest, ARecordedPromptGoesBeforeTheSynthesizer) {
   WriteWav(folder_.path() / "zh-CN/idle.welcome.wav", Samples(kVoiceRate / 2, 8000));
   const Samples heard = Hear({});
   EXPECT_NEAR(static_cast<double>(heard.size()), kVoiceRate / 2.0, kVoiceRate / 10.0);
+}
+
+TEST_F(SpeakingEngineTest, TheVisitorsDialectIsHeardWhereItIsRecorded) {
+  std::filesystem::create_directories(folder_.path() / "voice/wuu");
+  std::filesystem::create_symlink(assets_ / "voice/zh-CN", folder_.path() / "voice/zh-CN");
+  WriteWav(folder_.path() / "voice/wuu/idle.welcome.wav", Samples(kVoiceRate / 2, 8000));
+  assets_ = folder_.path();
+  const auto half_a_second = static_cast<double>(kVoiceRate) / 2;
+  EXPECT_NEAR(static_cast<double>(Hear({.dialect = "wuu"}).size()), half_a_second, 2000);
+  EXPECT_GT(Hear({}).size(), 1U * kVoiceRate);
+  EXPECT_GT(Hear({.dialect = "yue"}).size(), 1U * kVoiceRate);
 }
 
 TEST_F(SpeakingEngineTest, ABrokenRecordingIsPassedOver) {
