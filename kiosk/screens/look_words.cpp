@@ -2,11 +2,29 @@
 
 #include <array>
 
+#include "kiosk/screens/phrases.h"
+
 namespace chunhui::screens {
 namespace {
 
 constexpr std::array<const char*, kit::kTextSteps> kSizes = {"settings.size.0", "settings.size.1",
                                                              "settings.size.2", "settings.size.3"};
+
+// "念得慢一点、大声一点": how else it is spoken; empty when as before.
+std::string SpeakingChanged(const kit::Words& words, const v1::Preferences& now,
+                            const v1::Preferences& before) {
+  std::vector<std::string> ways;
+  if (now.voice() != before.voice()) ways.push_back(VoiceName(words, now.voice()));
+  if (now.syllables_per_minute() != before.syllables_per_minute()) {
+    const bool slower = now.syllables_per_minute() < before.syllables_per_minute();
+    ways.push_back(words.Text(slower ? "keep.slower" : "keep.faster"));
+  }
+  if (now.volume() != before.volume()) {
+    ways.push_back(words.Text(now.volume() > before.volume() ? "keep.louder" : "keep.quieter"));
+  }
+  if (now.dialect() != before.dialect()) ways.push_back(words.Text("keep.dialect"));
+  return Joined(ways, words.Text("list.joint"));
+}
 
 }  // namespace
 
@@ -86,15 +104,8 @@ std::vector<std::string> ChangedLines(const kit::Words& words, const visit::Wish
   add(now.theme() != before.theme(), "settings.theme", ThemeWords(words, now.theme()));
   add(now.language() != before.language(), "settings.language_name",
       words.Text("settings.language_now"));
-  add(now.voice() != before.voice(), "settings.voice", VoiceName(words, now.voice()));
-  if (now.syllables_per_minute() != before.syllables_per_minute()) {
-    const bool slower = now.syllables_per_minute() < before.syllables_per_minute();
-    lines.push_back(words.Text(slower ? "keep.slower" : "keep.faster"));
-  }
-  if (now.dialect() != before.dialect()) lines.push_back(words.Text("keep.dialect"));
-  if (now.volume() != before.volume()) {
-    lines.push_back(words.Text(now.volume() > before.volume() ? "keep.louder" : "keep.quieter"));
-  }
+  const std::string speaking = SpeakingChanged(words, now, before);
+  add(!speaking.empty(), "settings.voice", speaking);
   add(now.left_hand() != before.left_hand(), "settings.hand", HandName(words, now.left_hand()));
   add(now.low_mode() != before.low_mode(), "settings.low", LowName(words, now.low_mode()));
   return lines;
