@@ -27,6 +27,8 @@ struct PageKeys {
 // wrap.
 PageKeys PageKeysFor(const Ui& ui, float width_mm) {
   constexpr float kSlack = 4;
+  constexpr float kLessSlack = 0.8F;
+  constexpr float kPadding = 10;
   constexpr float kArrowAndPadding = 1.6F;  // of em
   const std::string widest = ui.words().Text("page.of", {{"page", 9}, {"pages", 9}});
   const float middle = std::min(ui.MeasureWidth(Role::kLabel, widest) + kSlack, width_mm / 3);
@@ -35,7 +37,8 @@ PageKeys PageKeysFor(const Ui& ui, float width_mm) {
                 (width_mm - middle - 2 * kGapMin) / 2};
   const float words = std::max(ui.MeasureWidth(Role::kLabel, keys.previous.words),
                                ui.MeasureWidth(Role::kLabel, keys.next.words));
-  if (words + kArrowAndPadding * ui.em(Role::kLabel) + 10 > keys.width_mm) {
+  if (words + kPadding > keys.width_mm) keys.width_mm += (kSlack - kLessSlack) / 2;
+  if (words + kArrowAndPadding * ui.em(Role::kLabel) + kPadding > keys.width_mm) {
     keys.previous.icon.clear();
     keys.next.icon.clear();
   }
@@ -135,8 +138,10 @@ bool Ui::Pages(std::string_view id, const Box& box, int& page, int page_count) {
   keys.previous.enabled = shown > 0;
   keys.next.enabled = shown + 1 < page_count;
   if (Button(name + ".previous", left, keys.previous)) --page;
-  Text(name + ".of", middle, words().Text("page.of", {{"page", shown + 1}, {"pages", page_count}}),
-       {.role = Role::kLabel,
+  const std::string of = words().Text("page.of", {{"page", shown + 1}, {"pages", page_count}});
+  const bool large = MeasureWidth(Role::kLabel, of) <= middle.w;
+  Text(name + ".of", middle, of,
+       {.role = large ? Role::kLabel : Role::kBody,
         .align = Align::kCenter,
         .upright = Upright::kMiddle,
         .voice = words().Voice("page.of", {{"page", shown + 1}, {"pages", page_count}})});

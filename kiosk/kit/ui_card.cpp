@@ -11,6 +11,7 @@ namespace {
 
 constexpr float kPadX = 8;
 constexpr float kPadY = 6;
+constexpr float kPadYSmall = 4;  // on small panels
 constexpr float kBetween = 8;
 constexpr float kIconTileMm = 40;
 constexpr float kPictureMmMin = 22;
@@ -76,6 +77,7 @@ TagsPlan PlanTags(UiFrame& frame, const CardLook& look, float width_mm) {
 // Everything at its size, with as much of it as the height allows.
 struct CardPlan {
   CardArrangement as;
+  float pad_y = kPadY;
   float arrow_mm = 0;
   float words_mm = 0;  // width
   bool tags_below = false;
@@ -92,7 +94,7 @@ struct CardPlan {
   }
   float height() const {
     const float beside = as.price_below ? 0 : price.height();
-    return std::max({words_height(), as.picture_mm, beside}) + 2 * kPadY;
+    return std::max({words_height(), as.picture_mm, beside}) + 2 * pad_y;
   }
 };
 
@@ -121,6 +123,7 @@ CardPlan PlanCard(UiFrame& frame, std::string_view id, const CardLook& look, con
                   const CardArrangement& as) {
   CardPlan plan;
   plan.as = as;
+  plan.pad_y = IsSmall(frame.panel) ? kPadYSmall : kPadY;
   if (look.arrow || look.state == CardState::kChosen) {
     plan.arrow_mm = std::max(kArrowMm, EmMm(Role::kLabel, frame.step()));
   }
@@ -135,7 +138,7 @@ CardPlan PlanCard(UiFrame& frame, std::string_view id, const CardLook& look, con
   plan.tags = PlanTags(frame, look, room);
   plan.tags_below =
       plan.title.lines.size() > 1 || plan.title.width_mm + kTagGap + plan.tags.width > room;
-  const float height_max = box.h - 2 * kPadY - plan.words_height();
+  const float height_max = box.h - 2 * plan.pad_y - plan.words_height();
   plan.lines = LayOutStack(frame, LinesOf(id, look), room, height_max);
   return plan;
 }
@@ -301,7 +304,7 @@ void DrawPictureOf(UiFrame& frame, const CardLook& look, const Box& box, const S
 
 void DrawInside(UiFrame& frame, const CardHere& here) {
   const CardPlan& plan = here.plan;
-  Box inner = here.card.Inset(kPadX, kPadY);
+  Box inner = here.card.Inset(kPadX, plan.pad_y);
   if (plan.as.picture_mm > 0) {
     DrawPictureOf(frame, here.look, inner.TakeLeft(plan.as.picture_mm, kBetween), here.surface);
   }

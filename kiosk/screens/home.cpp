@@ -18,8 +18,9 @@ using kit::Words;
 // The commonest job gets the largest tile: the first row upright, the first column lying.
 std::vector<Box> TileBoxes(const Ui& ui) {
   Box page = ui.page();
+  const float share = kit::IsSmall(ui.panel()) ? 0.27F : 1 / 3.0F;
   const Box first = ui.landscape() ? page.TakeLeft((page.w - 2 * ui.gap()) / 3, ui.gap())
-                                   : page.TakeTop((page.h - 2 * ui.gap()) / 3, ui.gap());
+                                   : page.TakeTop((page.h - 2 * ui.gap()) * share, ui.gap());
   std::vector<Box> boxes = page.Grid(2, 2, ui.gap());
   boxes.insert(boxes.begin(), first);
   return boxes;

@@ -20,6 +20,7 @@ constexpr float kTallOther = 68;
 constexpr float kCardHeight = 62;
 constexpr float kWaitingHeight = 120;
 constexpr float kCardStretchMax = 76;
+constexpr float kCardStretchLying = 100;  // of the only row of a lying page
 
 float NaturalHeight(const Ui& ui, const Answer& answer) {
   if (answer.height_mm > 0) return answer.height_mm;
@@ -159,8 +160,9 @@ int DrawCards(Ui& ui, std::string_view id, Box page, const std::vector<kit::Card
     rows = Ui::PageSize(page.h, natural, ui.gap(), most);
   }
   const float share = page.Rows(rows, ui.gap()).front().h;
-  const float height =
-      std::min(share, std::max({natural, kCardHeight, std::min(share, kCardStretchMax)}));
+  const bool only_row = ui.landscape() && rows == 1;
+  const float stretch = only_row ? kCardStretchLying : kCardStretchMax;
+  const float height = std::min(share, std::max({natural, kCardHeight, std::min(share, stretch)}));
   const int per_page = rows * columns;
   const int page_count = std::max(1, (count + per_page - 1) / per_page);
   page_shown = std::clamp(page_shown, 0, page_count - 1);

@@ -7,10 +7,13 @@
 #include <set>
 #include <stdexcept>
 
+#include "kiosk/kit/text/utf8.h"
+
 namespace chunhui::kit {
 namespace {
 
 constexpr float kInsideWord = 0.06F;
+constexpr float kAfterNumber = 0.5F;  // "2" and "点" belong together
 constexpr float kBehindPunctuation = -0.05F;
 
 std::unique_ptr<icu::BreakIterator> Checked(icu::BreakIterator* iterator, UErrorCode status) {
@@ -18,6 +21,8 @@ std::unique_ptr<icu::BreakIterator> Checked(icu::BreakIterator* iterator, UError
   if (U_FAILURE(status) != 0) throw std::runtime_error("ICU has no rules for breaking lines");
   return owned;
 }
+
+bool IsDigit(char32_t point) { return point >= U'0' && point <= U'9'; }
 
 bool EndsPhrase(char32_t point) {
   return std::u32string_view(U"，。、；：？！）”》—…·,.;:?!").find(point) !=
@@ -69,6 +74,9 @@ std::vector<Break> BreakFinder::Find(std::u32string_view text) {
   for (const size_t end : Boundaries(*iterators_->lines, units)) {
     Break found{end, text[end - 1] == U'\n' || end == text.size(), 0};
     if (!word_ends.contains(end)) found.penalty = kInsideWord;
+    if (IsDigit(text[end - 1]) && end < text.size() && IsHan(text[end])) {
+      found.penalty = kAfterNumber;
+    }
     const size_t last = text.find_last_not_of(U" \n", end - 1);
     if (last != std::u32string_view::npos && EndsPhrase(text[last])) {
       found.penalty = kBehindPunctuation;

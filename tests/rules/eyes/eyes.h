@@ -63,9 +63,10 @@ struct ReadCount {
 };
 constexpr double kReadLeast = 0.98;
 
-// Every example at the default step, upright, in Chinese; each sign once a theme. `part` picks
-// examples by a part of their name.
+// Every example at the default step, upright on this panel, in Chinese; each sign once a theme.
+// `part` picks examples by a part of their name.
 std::vector<ReadCount> ReadEveryScreen(const std::vector<kit::ThemeName>& themes,
-                                       const std::string& part = {});
+                                       const std::string& part = {},
+                                       const kit::Panel& panel = kit::kPortraitPanel);
 
 }  // namespace chunhui::tests

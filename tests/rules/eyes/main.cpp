@@ -8,15 +8,19 @@
 int main(int argc, char** argv) {
   using namespace chunhui;
   const bool list = argc == 2 && std::strcmp(argv[1], "--list") == 0;
-  if (argc > 1 && !list) {
-    std::cout << "usage: chunhui-check-eyes [--list]\nFilters the painted screens as old eyes do "
+  const bool chosen = argc == 3 && std::strcmp(argv[1], "--panel") == 0;
+  const auto panel = kit::PanelOfInches(chosen ? argv[2] : "21.5");
+  if ((argc > 1 && !list && !chosen) || !panel) {
+    std::cout << "usage: chunhui-check-eyes [--list | --panel 15.6|21.5|27|32]\nFilters the "
+                 "painted screens as old eyes do "
                  "and looks for the most alike of all words.\n--list tells what was misread.\n";
-    return std::strcmp(argv[1], "--help") == 0 ? 0 : 2;
+    return argc == 2 && std::strcmp(argv[1], "--help") == 0 ? 0 : 2;
   }
   bool well = true;
   for (const tests::ReadCount& count :
        tests::ReadEveryScreen({kit::ThemeName::kWarm, kit::ThemeName::kDark,
-                               kit::ThemeName::kContrast, kit::ThemeName::kQuiet})) {
+                               kit::ThemeName::kContrast, kit::ThemeName::kQuiet},
+                              {}, *panel)) {
     const bool enough = count.signs > 0 && count.right() >= tests::kReadLeast;
     std::printf("%-9s %s: signs=%d read=%.2f%%%s\n", count.theme.c_str(), count.eyes.c_str(),
                 count.signs, 100 * count.right(), enough ? "" : " TOO FEW");

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/kit/spacing.h"
 #include "kiosk/kit/ui.h"
 #include "tests/rules/eyes/eyes.h"
 
@@ -46,13 +47,14 @@ std::vector<uint32_t> Cut(const std::vector<uint32_t>& pixels, int width, const 
 std::vector<Sign> SignsOn(const std::string& where, const kit::Record& record,
                           const std::vector<uint32_t>& pixels) {
   std::vector<Sign> signs;
+  const kit::Spacing& space = kit::SpacingOf(record.panel);
   for (const kit::Item& item : record.items) {
     const bool title = item.role == kit::ItemRole::kTitle;
     if ((!title && !item.main) || item.words.empty()) continue;
     Sign sign{where, item, record.panel, 0, {}, {}};
     const kit::Item* aside = record.Find(item.id + ".aside");
-    sign.width_mm = record.panel.width_mm() - 2 * kit::kPageMargin;
-    if (title && aside != nullptr) sign.width_mm -= aside->box.w + kit::kGap;
+    sign.width_mm = record.panel.width_mm() - 2 * space.margin;
+    if (title && aside != nullptr) sign.width_mm -= aside->box.w + space.gap;
     sign.region = record.panel.Snap(PlaceOf(item, record));
     sign.pixels = Cut(pixels, record.panel.width_px, sign.region);
     signs.push_back(std::move(sign));

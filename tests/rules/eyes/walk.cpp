@@ -32,11 +32,11 @@ struct Page {
 };
 
 std::vector<Page> PagesIn(const std::vector<kit::ThemeName>& themes, const std::string& part,
-                          const kit::Words& words) {
+                          const kit::Words& words, const kit::Panel& panel) {
   std::vector<Page> pages;
   for (const kit::ThemeName theme : themes) pages.push_back({theme, {}});
   const TemporaryFolder scratch;
-  kit::Stage stage(kit::kPortraitPanel);
+  kit::Stage stage(panel);
   std::vector<uint32_t> pixels(static_cast<size_t>(stage.panel().width_px) *
                                static_cast<size_t>(stage.panel().height_px));
   std::set<std::string> seen;
@@ -62,14 +62,14 @@ std::vector<Page> PagesIn(const std::vector<kit::ThemeName>& themes, const std::
 }  // namespace
 
 std::vector<ReadCount> ReadEveryScreen(const std::vector<kit::ThemeName>& themes,
-                                       const std::string& part) {
+                                       const std::string& part, const kit::Panel& panel) {
   const kit::Words words = kit::Words::Load(kWords, "zh-CN");
-  const std::vector<Page> pages = PagesIn(themes, part, words);
+  const std::vector<Page> pages = PagesIn(themes, part, words, panel);
   std::set<std::string> known = WordsOfTheKit();
   for (const Page& page : pages) {
     for (const Sign& sign : page.signs) known.insert(sign.item.words);
   }
-  Reader reader(words, kit::kPortraitPanel, std::move(known));
+  Reader reader(words, panel, std::move(known));
   std::vector<ReadCount> counts;
   for (const Page& page : pages) {
     for (const OldEyes& eyes : {kCataract, kLowContrast}) {

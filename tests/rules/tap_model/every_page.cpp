@@ -44,12 +44,12 @@ std::vector<kit::Look> LooksOn(const kit::Stage& stage, const Walk& walk) {
   return looks;
 }
 
-std::vector<TapPage> PagesOf(const Walk& walk) {
+std::vector<TapPage> PagesOf(const kit::Panel& panel, const Walk& walk) {
   const auto folder = std::filesystem::path(CHUNHUI_SOURCE_DIR) / "assets" / "words";
   std::vector<kit::Words> words;
   for (const char* language : walk.languages) words.push_back(kit::Words::Load(folder, language));
-  kit::Stage upright(kit::kPortraitPanel);
-  kit::Stage lying(kit::kLandscapePanel);
+  kit::Stage upright(panel);
+  kit::Stage lying(kit::Turned(panel));
   const TemporaryFolder scratch;
   std::vector<TapPage> pages;
   std::set<std::string> seen;
@@ -59,7 +59,8 @@ std::vector<TapPage> PagesOf(const Walk& walk) {
       for (const kit::Words& language : words) {
         for (const kit::Look& look : LooksOn(*stage, walk)) {
           stage->SetLook(look);
-          stage->Frame(language, 0, [&](kit::Ui& ui) { room.Draw(ui); });
+          while (stage->Frame(language, 0, [&](kit::Ui& ui) { room.Draw(ui); })) {
+          }
           if (!seen.insert(Places(stage->record())).second) continue;
           const bool usual = look.text_step == kit::kDefaultTextStep && language.chinese();
           const std::string name =
@@ -74,8 +75,12 @@ std::vector<TapPage> PagesOf(const Walk& walk) {
 
 }  // namespace
 
-std::vector<TapPage> EveryPage() { return PagesOf({{"zh-CN", "en"}, {1, 0, 2, 3}, true}); }
+std::vector<TapPage> EveryPage(const kit::Panel& upright) {
+  return PagesOf(upright, {{"zh-CN", "en"}, {1, 0, 2, 3}, true});
+}
 
-std::vector<TapPage> DefaultPages() { return PagesOf({{"zh-CN"}, {kit::kDefaultTextStep}}); }
+std::vector<TapPage> DefaultPages() {
+  return PagesOf(kit::kPortraitPanel, {{"zh-CN"}, {kit::kDefaultTextStep}});
+}
 
 }  // namespace chunhui::tests

@@ -45,9 +45,9 @@ struct TapWalk {
   int tries = 50;     // a target, through the touch layer
 };
 
-// Every state of every screen, both panels, each step and language; at the default step in Chinese
-// also by finger. Pages whose targets lie alike are kept once.
-std::vector<TapPage> EveryPage();
+// Every state of every screen, on this panel upright and lying, each step and language; at the
+// default step in Chinese also by finger. Pages whose targets lie alike are kept once.
+std::vector<TapPage> EveryPage(const kit::Panel& upright = kit::kPortraitPanel);
 // The same at the default step in Chinese.
 std::vector<TapPage> DefaultPages();
 // Deterministic.
