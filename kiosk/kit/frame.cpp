@@ -10,6 +10,9 @@
 namespace chunhui::kit {
 namespace {
 
+constexpr float kHeldEdgeMm = 1.8F;
+constexpr double kFilledContrast = 3;  // to the page
+
 Box IconSquare(const Box& box) {
   const float side = std::min(box.w, box.h);
   return box.Centered(side, side);
@@ -85,10 +88,15 @@ Surface DrawPlate(UiFrame& frame, const Box& box, const PlateLook& look, bool he
     surface.fill = Mix(surface.fill, surface.ink, dark ? 0.12F : 0.04F);
     surface.muted = surface.ink;
     edge = surface.ink;
-    edge_mm = std::max(1.2F, 2 * edge_mm);
+    edge_mm = std::max(kHeldEdgeMm, 2 * edge_mm);
   }
-  const Rect rect = frame.panel.Snap(box);
-  const int radius = frame.Px(look.radius_mm);
+  const Rect whole = frame.panel.Snap(box);
+  // A filled plate's ink may be the page's colour: its edge is seen only with fill around it.
+  const bool filled =
+      held && Contrast(look.surface.fill, frame.theme().paper.fill) >= kFilledContrast;
+  if (filled) frame.canvas.RoundFill(whole, frame.Px(look.radius_mm), look.surface.fill);
+  const Rect rect = filled ? frame.panel.Snap(box.Inset(kHeldEdgeMm)) : whole;
+  const int radius = frame.Px(look.radius_mm - (filled ? kHeldEdgeMm : 0));
   const int thickness = edge_mm > 0 ? std::max(1, frame.Px(edge_mm)) : 0;
   if (thickness > 0) {
     const Rect inside{rect.x + thickness, rect.y + thickness, rect.w - 2 * thickness,

@@ -71,10 +71,14 @@ std::vector<Way> WaysWithoutCard(bool can_look, bool can_write) {
 }
 
 // Below each other, or, where that is too close, two by two with the odd last one across.
-std::vector<Box> WayBoxes(const Ui& ui, const Box& page, int count) {
+std::vector<Box> WayBoxes(const Ui& ui, const Box& page, const std::vector<Way>& ways) {
   constexpr float kTallest = 52;
+  const int count = static_cast<int>(ways.size());
   const float row = (page.h - static_cast<float>(count - 1) * ui.gap()) / static_cast<float>(count);
-  if (row >= kit::kTargetMin) {
+  const Box cell = page.Grid(2, (count + 1) / 2, ui.gap()).front();
+  const bool in_a_column = row >= WayHeight(ui, ways, page.w) ||
+                           (row >= kit::kTargetMin && cell.h < WayHeight(ui, ways, cell.w));
+  if (in_a_column) {
     Box left = page;
     std::vector<Box> boxes;
     for (int i = 0; i < count; ++i) {
@@ -154,7 +158,7 @@ Place WhoScreen::DrawWays(Ui& ui, Box page) {
   const float nocard_h = ui.MeasureHeight(Role::kLabel, nocard, page.w);
   ui.Text("who.nocard", page.TakeTop(nocard_h, ui.gap() / 2), nocard, {.role = Role::kLabel});
   const std::vector<Way> ways = WaysWithoutCard(can_look_, can_write_);
-  const std::vector<Box> boxes = WayBoxes(ui, ui.Reachable(page), static_cast<int>(ways.size()));
+  const std::vector<Box> boxes = WayBoxes(ui, ui.Reachable(page), ways);
   std::string_view taken;
   for (size_t i = 0; i < ways.size(); ++i) {
     const kit::ButtonLook look{

@@ -26,6 +26,7 @@ struct Wish {
   Choice themes{"warm"};
   Choice panels{"portrait"};
   Choice modes{"normal"};
+  Choice touched{"not"};
   kit::Panel upright = kit::kPortraitPanel;
 };
 
@@ -36,12 +37,14 @@ struct Way {
   std::string language = "zh-CN";
   bool lying = false;
   bool low = false;
+  std::string touched = "not";
 };
 
 int Usage(std::ostream& out, int code) {
   out << "chunhui-shots DIR [--only PART] [--steps 0123] [--languages zh-CN,en]\n"
          "              [--themes warm,dark,contrast,quiet] [--panels portrait,landscape]\n"
          "              [--modes normal,low] [--inches 15.6|21.5|27|32]\n"
+         "              [--touched not,pressed,focused]\n"
          "Paints every state of every screen into DIR/*.png and writes DIR/index.html.\n"
          "Without options: text step 1, Chinese, warm, upright, and each other step, theme,\n"
          "language, panel and mode by itself. With options: all their combinations.\n";
@@ -66,11 +69,9 @@ Choice Letters(const std::string& text) {
 
 // False for a wrong command line.
 bool Read(int argc, char** argv, Wish& wish) {
-  const std::map<std::string, Choice*> choices{{"--steps", &wish.steps},
-                                               {"--languages", &wish.languages},
-                                               {"--themes", &wish.themes},
-                                               {"--panels", &wish.panels},
-                                               {"--modes", &wish.modes}};
+  const std::map<std::string, Choice*> choices{
+      {"--steps", &wish.steps},   {"--languages", &wish.languages}, {"--themes", &wish.themes},
+      {"--panels", &wish.panels}, {"--modes", &wish.modes},         {"--touched", &wish.touched}};
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
     if (word.rfind("--", 0) != 0) {
@@ -118,7 +119,10 @@ std::vector<Way> WaysOf(const Wish& wish) {
       for (const std::string& mode : wish.modes) {
         for (const std::string& theme : wish.themes) {
           for (const std::string& step : wish.steps) {
-            ways.push_back({theme, std::stoi(step), language, panel == "landscape", mode == "low"});
+            for (const std::string& touched : wish.touched) {
+              ways.push_back(
+                  {theme, std::stoi(step), language, panel == "landscape", mode == "low", touched});
+            }
           }
         }
       }
@@ -132,6 +136,25 @@ std::filesystem::path WordsFolder() {
     return std::filesystem::path(folder) / "words";
   }
   return std::filesystem::path(CHUNHUI_SOURCE_DIR) / "assets" / "words";
+}
+
+// A finger on the main answer, or on the first that can be tapped; or the tactile keys' ring there.
+void TouchMain(kit::Stage& stage, bool by_finger) {
+  const std::vector<kit::Item>& items = stage.record().items;
+  const auto can = [](const kit::Item& item) {
+    return item.role == kit::ItemRole::kButton && item.enabled;
+  };
+  auto target = std::ranges::find_if(items, [&](const auto& item) { return item.main; });
+  if (target == items.end()) target = std::ranges::find_if(items, can);
+  if (target == items.end()) return;
+  if (by_finger) {
+    const float px_per_mm = stage.panel().px_per_mm;
+    return stage.HandleTouch({1, kit::TouchKind::kDown, target->box.center_x() * px_per_mm,
+                              target->box.center_y() * px_per_mm, 0});
+  }
+  const std::string id = target->id;
+  stage.BeginWalk();
+  for (size_t i = 0; i < items.size() && stage.walk().at() != id; ++i) stage.WalkOn(1);
 }
 
 class Painting {
@@ -151,12 +174,21 @@ class Painting {
       stage.SetLook({.theme = kit::ThemeFromName(way.theme).value_or(kit::ThemeName::kWarm),
                      .text_step = way.step,
                      .low_mode = way.low});
-      while (stage.Frame(words_.at(way.language), 0, [&](kit::Ui& ui) { room.Draw(ui); })) {
+      const auto show = [&] {
+        while (stage.Frame(words_.at(way.language), 0, [&](kit::Ui& ui) { room.Draw(ui); })) {
+        }
+      };
+      show();
+      if (way.touched != "not") {
+        TouchMain(stage, way.touched == "pressed");
+        show();
       }
       const std::string panel = way.lying ? "lying" : "upright";
       const std::string file = example.name + "-" + panel + "-" + way.language + "-" + way.theme +
-                               "-" + std::to_string(way.step) + (way.low ? "-low" : "") + ".png";
+                               "-" + std::to_string(way.step) + (way.low ? "-low" : "") +
+                               (way.touched == "not" ? "" : "-" + way.touched) + ".png";
       stage.WritePng(wish_.folder / file);
+      if (way.touched != "not") stage.Forget();
       pictures_.push_back({file, example.name, way.language, way.theme, way.step, panel,
                            way.low ? "low" : "normal"});
     }

@@ -34,6 +34,35 @@ TEST_F(UiTest, APressedButtonShowsItAtOnceAndKeepsItsWords) {
   EXPECT_NE(PixelAt(kPlace.x + 0.9F, kPlace.center_y()), edge) << "the edge thickens";
 }
 
+// A ring of ink all around: more than half of it stands out from what was there.
+TEST_F(UiTest, APressIsSeenOnEveryKindOfButtonInEveryTheme) {
+  constexpr double kSeen = 3;
+  for (const ThemeName theme :
+       {ThemeName::kWarm, ThemeName::kDark, ThemeName::kContrast, ThemeName::kQuiet}) {
+    for (const ButtonKind kind :
+         {ButtonKind::kMain, ButtonKind::kPlain, ButtonKind::kSoft, ButtonKind::kAmber}) {
+      stage_.Forget();
+      stage_.SetLook({.theme = theme});
+      Show([&](Ui& ui) {
+        ui.Begin("test", "");
+        ui.Button("test.yes", kPlace, {.words = "对", .kind = kind});
+      });
+      const std::vector<uint32_t> before = Pixels();
+      now_ms_ += 1000;
+      Press("test.yes");
+      const std::vector<uint32_t> after = Pixels();
+      int changed = 0;
+      for (size_t i = 0; i < before.size(); ++i) {
+        if (before[i] == after[i]) continue;
+        if (Contrast(Rgb(before[i] & 0xFFFFFF), Rgb(after[i] & 0xFFFFFF)) >= kSeen) ++changed;
+      }
+      const float around_px = 2 * (kPlace.w + kPlace.h) * stage_.panel().px_per_mm;
+      EXPECT_GT(static_cast<float>(changed), around_px * stage_.panel().px_per_mm / 2)
+          << NameOf(theme) << " kind " << static_cast<int>(kind);
+    }
+  }
+}
+
 TEST_F(UiTest, ADisabledButtonDoesNothingAndSaysSo) {
   int acted = 0;
   Show([&](Ui& ui) {
