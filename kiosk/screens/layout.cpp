@@ -28,6 +28,22 @@ float NaturalHeight(const Ui& ui, const Answer& answer) {
                                                     : ui.space().second_button;
 }
 
+float LeastTarget(const Ui& ui, const Answer& answer) {
+  return answer.look.kind == kit::ButtonKind::kMain ? ui.space().main_target : kit::kTargetMin;
+}
+
+// Too high together by `-spare`: nearer to the least targets, in which words are sizes smaller.
+std::vector<float> Compressed(const Ui& ui, const std::vector<Answer>& answers,
+                              std::vector<float> heights, float spare) {
+  float room = 0;
+  for (size_t i = 0; i < answers.size(); ++i) room += heights[i] - LeastTarget(ui, answers[i]);
+  const float share = room > 0 ? std::min(1.0F, -spare / room) : 0;
+  for (size_t i = 0; i < answers.size(); ++i) {
+    heights[i] -= share * (heights[i] - LeastTarget(ui, answers[i]));
+  }
+  return heights;
+}
+
 // Heights of the answers that together fill no more than `height`.
 std::vector<float> AnswerHeights(const Ui& ui, const std::vector<Answer>& answers, float width,
                                  float height) {
@@ -35,12 +51,11 @@ std::vector<float> AnswerHeights(const Ui& ui, const std::vector<Answer>& answer
   float spare = height - ui.gap() * static_cast<float>(answers.size() - 1);
   float wished = 0;
   for (const Answer& answer : answers) {
-    least.push_back(std::max(
-        ui.ButtonHeight(answer.look, width),
-        answer.look.kind == kit::ButtonKind::kMain ? ui.space().main_target : kit::kTargetMin));
+    least.push_back(std::max(ui.ButtonHeight(answer.look, width), LeastTarget(ui, answer)));
     spare -= least.back();
     wished += std::max(0.0F, NaturalHeight(ui, answer) - least.back());
   }
+  if (spare < 0) return Compressed(ui, answers, least, spare);
   const float share = wished > 0 ? std::clamp(spare / wished, 0.0F, 1.0F) : 0;
   for (size_t i = 0; i < answers.size(); ++i) {
     least[i] += share * std::max(0.0F, NaturalHeight(ui, answers[i]) - least[i]);

@@ -78,6 +78,7 @@ void DrawScene(Ui& ui, Box page, std::string_view id, const Scene& scene) {
   float text_w = lying ? inner_w * 0.62F : inner_w;
   const float gap = ui.line(Role::kBody) * 0.36F;
   std::vector<Part> parts = PartsOf(ui, id, scene, text_w, inner_h, Role::kLabel);
+  if (parts.empty()) lying = false;         // a picture alone stands in the middle
   if (TotalHeight(parts, gap) > inner_h) {  // all words before any picture
     lying = false;
     text_w = inner_w;

@@ -13,6 +13,8 @@ using kit::ButtonKind;
 using kit::Ui;
 
 constexpr float kSheetMost = 190;
+constexpr float kUndoShare = 0.48F;  // of the row of what is written, where height is short
+constexpr float kDoneShare = 0.62F;
 constexpr int kShown = 10;
 constexpr size_t kNameMin = 2;
 constexpr size_t kNameMax = 6;
@@ -95,8 +97,18 @@ Place WriteNameScreen::Draw(Ui& ui) {
     Box sheet = page.TakeLeft(std::min(page.h, kSheetMost), ui.gap());
     DrawSheet(ui, sheet.TakeTop(sheet.w));
   }
-  DrawWritten(ui, page.TakeTop(SizesOf(ui).typed, ui.gap()));
-  const Box keys = page.TakeBottom(KeysHeight(ui), ui.gap());
+  Box written = page.TakeTop(SizesOf(ui).typed, ui.gap());
+  Box keys = page.TakeBottom(KeysHeight(ui), ui.gap());
+  Box done;
+  Box undo;
+  if (SizesOf(ui).keys_in_a_row) {
+    undo = written.TakeRight(written.w * kUndoShare, ui.gap());
+    done = keys.TakeRight(keys.w * kDoneShare, ui.gap());
+  } else {
+    done = keys.TakeBottom(SizesOf(ui).done, ui.gap());
+    undo = keys.TakeRight((keys.w - ui.gap()) / 2, ui.gap());
+  }
+  DrawWritten(ui, written);
   if (!ui.landscape()) {
     const float side = std::clamp(page.h - CharactersHeight(ui) - ui.gap(), SizesOf(ui).sheet_least,
                                   std::min(page.w, kSheetMost));
@@ -104,7 +116,7 @@ Place WriteNameScreen::Draw(Ui& ui) {
     DrawSheet(ui, row.Centered(side, side));
   }
   DrawCharacters(ui, ui.Reachable(page));
-  return DrawKeys(ui, keys);
+  return DrawKeys(ui, keys, undo, done);
 }
 
 void WriteNameScreen::TakeReading() {
@@ -137,29 +149,25 @@ void WriteNameScreen::DrawCharacters(Ui& ui, const Box& box) {
   if (index >= 0) Choose(static_cast<size_t>(index));
 }
 
-Place WriteNameScreen::DrawKeys(Ui& ui, const Box& box) {
+Place WriteNameScreen::DrawKeys(Ui& ui, const Box& clear, const Box& undo, const Box& done) {
   const kit::Words& words = ui.words();
-  Box left = box;
-  const Sizes sizes = SizesOf(ui);
-  const Box done = sizes.keys_in_a_row ? left.TakeRight(left.w * 0.4F, ui.gap())
-                                       : left.TakeBottom(sizes.done, ui.gap());
-  const auto halves = left.Columns(2, ui.gap());
-  if (ui.Button("name.clear", halves[0],
+  const bool icons = !SizesOf(ui).keys_in_a_row;
+  if (ui.Button("name.clear", clear,
                 {.words = words.Text("name.clear"),
-                 .icon = sizes.keys_in_a_row ? "" : "refresh",
+                 .icon = icons ? "refresh" : "",
                  .enabled = !lines_.empty()})) {
     ClearSheet();
   }
-  if (ui.Button("name.undo", halves[1],
+  if (ui.Button("name.undo", undo,
                 {.words = words.Text("name.undo"),
-                 .icon = sizes.keys_in_a_row ? "" : "backspace",
+                 .icon = icons ? "backspace" : "",
                  .enabled = !name_.empty()})) {
     name_.pop_back();
     ClearSheet();
   }
   if (!ui.Button("name.done", done,
                  {.words = words.Text("name.done"),
-                  .icon = "check",
+                  .icon = icons ? "check" : "",
                   .kind = ButtonKind::kMain,
                   .enabled = name_.size() >= kNameMin})) {
     return Place::Here();

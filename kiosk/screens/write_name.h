@@ -29,7 +29,7 @@ class WriteNameScreen : public Screen {
   void DrawWritten(kit::Ui& ui, const kit::Box& box);
   void DrawSheet(kit::Ui& ui, kit::Box box);
   void DrawCharacters(kit::Ui& ui, const kit::Box& box);
-  Place DrawKeys(kit::Ui& ui, const kit::Box& box);
+  Place DrawKeys(kit::Ui& ui, const kit::Box& clear, const kit::Box& undo, const kit::Box& done);
   void AskWhatItIs();
   void ClearSheet();
   void Choose(size_t index);
