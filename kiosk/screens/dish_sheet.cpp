@@ -14,6 +14,7 @@ using kit::Ui;
 using kit::Words;
 
 constexpr float kPaddingLeast = 3;
+constexpr float kWaysLeast = 22;
 constexpr float kPictureMax = 34;
 constexpr float kPictureMin = 16;
 constexpr float kSheetHeightMax = 214;
@@ -90,7 +91,10 @@ float DishWordsHeightLeast(const Ui& ui, const DishSheet& sheet, float width) {
 
 void DrawDishSheet(Ui& ui, Box page, const DishSheet& sheet, bool& take_away) {
   const Words& words = ui.words();
-  const Box ways = page.TakeBottom(DishWaysHeight(ui, page.w), ui.gap());
+  // Words before large keys.
+  const float ways_room = page.h - ui.gap() - DishWordsHeightLeast(ui, sheet, page.w);
+  const float ways_h = std::min(DishWaysHeight(ui, page.w), std::max(kWaysLeast, ways_room));
+  const Box ways = page.TakeBottom(ways_h, ui.gap());
   const float width = page.w - 2 * ui.space().padding;
   const std::string name = DishName(words, sheet.dish);
   const float gap = ui.gap() / 2;

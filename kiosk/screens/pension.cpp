@@ -1,5 +1,6 @@
 #include "kiosk/screens/pension.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -18,29 +19,52 @@ using kit::Words;
 namespace {
 
 constexpr float kAir = 5;
+constexpr float kStepsApart = 2;
 constexpr float kChoiceHeightMax = 68;
 constexpr std::array<std::string_view, 4> kSelfSteps{"pension.self_1", "pension.self_2",
                                                      "pension.self_3", "pension.self_4"};
 constexpr std::array<std::string_view, 4> kFamilySteps{"pension.family_1", "pension.family_2",
                                                        "pension.family_3", "pension.family_4"};
 
-// Steps with large numbers, all in the larger type where it fits.
-void DrawNumbered(Ui& ui, const Box& box, const std::array<std::string_view, 4>& steps) {
-  const std::vector<Box> rows = box.Rows(static_cast<int>(steps.size()), 2);
-  const float number_w = ui.em(Role::kTitle) * 1.4F;
-  bool large = true;
+using Steps = std::array<std::string_view, 4>;
+
+// The tallest of them, all alike.
+float StepHeight(const Ui& ui, const Steps& steps, Role role, float width) {
+  float height = ui.line(Role::kTitle);
   for (const std::string_view key : steps) {
-    large = large && ui.MeasureHeight(Role::kLabel, ui.words().Text(key), box.w - number_w) <=
-                         rows.front().h;
+    height = std::max(height, ui.MeasureHeight(role, ui.words().Text(key), width));
   }
-  for (size_t i = 0; i < steps.size(); ++i) {
-    Box row = rows[i];
+  return height;
+}
+
+// Steps with large numbers, all in the larger type where it fits; on pages where neither does.
+void DrawNumbered(Ui& ui, Box page, const Steps& steps, int& shown) {
+  const int count = static_cast<int>(steps.size());
+  const float number_w = ui.em(Role::kTitle) * 1.4F;
+  const float padding = 2 * ui.space().padding;
+  const float text_w = page.w - padding - number_w;
+  const auto per_page_in = [&](Role role, const Box& box) {
+    return Ui::PageSize(box.h - padding, StepHeight(ui, steps, role, text_w), kStepsApart, count);
+  };
+  const Role role = per_page_in(Role::kLabel, page) == count ? Role::kLabel : Role::kBody;
+  Box keys;
+  int per_page = per_page_in(role, page);
+  if (per_page < count) {
+    keys = page.TakeBottom(ui.PagesHeight(), ui.gap());
+    per_page = per_page_in(role, page);
+  }
+  const int pages = (count + per_page - 1) / per_page;
+  shown = std::clamp(shown, 0, pages - 1);
+  const std::vector<Box> rows = ui.Sheet(page).Rows(per_page, kStepsApart);
+  for (int i = shown * per_page; i < std::min(count, (shown + 1) * per_page); ++i) {
+    Box row = rows[static_cast<size_t>(i % per_page)];
     const std::string id = "pension.step." + std::to_string(i + 1);
     ui.Text(id + ".number", row.TakeLeft(number_w), std::to_string(i + 1),
             {.role = Role::kTitle, .upright = kit::Upright::kMiddle});
-    ui.Text(id, row, ui.words().Text(steps[i]),
-            {.role = large ? Role::kLabel : Role::kBody, .upright = kit::Upright::kMiddle});
+    ui.Text(id, row, ui.words().Text(steps[static_cast<size_t>(i)]),
+            {.role = role, .upright = kit::Upright::kMiddle});
   }
+  ui.Pages("pension.step", keys, shown, pages);
 }
 
 }  // namespace
@@ -114,6 +138,7 @@ void PensionScreen::DrawChoices(Ui& ui, Box page) {
     return ui.Card(id, page.TakeTop(height, ui.gap()), looks[at]);
   };
   if (tapped("pension.help", 0)) CallForHelp(v1::CASE_REASON_ASKED_HELP);
+  steps_page_ = 0;
   if (tapped("pension.self", 1)) step_ = Step::kSelf;
   if (looks.size() > 2 && tapped("pension.family", 2)) step_ = Step::kFamily;
   ui.AlignCards({}, {});
@@ -183,8 +208,9 @@ Place PensionScreen::DrawSteps(Ui& ui) {
   const Answers answers(
       ui, page,
       {MainAnswer("pension.steps_ok", words.Text("pension.steps_ok")),
-       OtherAnswer("pension.steps_help", words.Text("pension.steps_help"), "person_pin")});
-  DrawNumbered(ui, ui.Sheet(page), family ? kFamilySteps : kSelfSteps);
+       OtherAnswer("pension.steps_help", words.Text("pension.steps_help"), "person_pin")},
+      {.targets_mm = ui.PagesHeight() + ui.gap()});
+  DrawNumbered(ui, page, family ? kFamilySteps : kSelfSteps, steps_page_);
   const std::string_view given = answers.Draw(ui);
   if (given == "pension.steps_ok") return Place::To(ScreenName::kHome);
   if (given == "pension.steps_help") {

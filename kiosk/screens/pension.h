@@ -47,6 +47,7 @@ class PensionScreen : public Screen {
   const time::Clock& clock_;
   devices::Bell& bell_;
   Step step_ = Step::kStatus;
+  int steps_page_ = 0;
   std::optional<v1::GetPensionStatusResponse> status_;
   std::optional<v1::Case> opened_;
   bool on_duty_ = true;
