@@ -39,14 +39,15 @@ void Evidence::AddOtherReader(const std::string& number) {
 }
 
 std::optional<std::string> Evidence::Proven() const {
-  for (const auto& [number, weight] : numbers_) {
+  for (const auto& one : numbers_) {
+    const Weight& weight = one.second;
     const bool sure = weight.looks >= 2 && weight.nats >= kEnoughNats;
     if (!sure && !weight.other_reader) continue;
     const bool contested = std::any_of(numbers_.begin(), numbers_.end(), [&](const auto& rival) {
-      return rival.first != number &&
+      return rival.first != one.first &&
              (rival.second.other_reader || rival.second.nats > kRivalShare * weight.nats);
     });
-    if (!contested) return number;
+    if (!contested) return one.first;
   }
   return std::nullopt;
 }

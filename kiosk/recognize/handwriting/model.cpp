@@ -1,5 +1,6 @@
 // The model's file: a line of text with its counts, then steps of the projection's rows, the rows
-// in 8 bits, steps of the axes, favours, places in 8 bits, outlines, and the characters.
+// in 8 bits, steps of the axes, favours, which character each way writes, places in 8 bits,
+// outlines, and the characters.
 #include <algorithm>
 #include <cmath>
 #include <fstream>
@@ -12,10 +13,10 @@
 namespace chunhui::recognize {
 namespace {
 
-constexpr const char* kMagic = "chunhui-handwriting-2";
+constexpr const char* kMagic = "chunhui-handwriting-3";
 constexpr float kByteMax = 127;
 constexpr int kAxesMax = 1000;
-constexpr int kCharactersMax = 100000;
+constexpr int kWaysMax = 65536;
 
 template <typename Value>
 void Put(std::ostream& out, const std::vector<Value>& values) {
@@ -40,21 +41,26 @@ HandwritingModel HandwritingModel::Load(const std::filesystem::path& file) {
   std::getline(in, line);
   std::istringstream head(line);
   std::string magic;
-  int axes = 0, shape_size = 0, count = 0;
-  head >> magic >> shape_size >> axes >> count;
+  int axes = 0, shape_size = 0, count = 0, way_count = 0;
+  head >> magic >> shape_size >> axes >> count >> way_count;
   if (!head || magic != kMagic || shape_size != kShapeSize || axes < 1 || axes > kAxesMax ||
-      count < 1 || count > kCharactersMax) {
+      count < 1 || way_count < count || way_count > kWaysMax) {
     throw std::runtime_error("handwriting model: not one of this version: " + file.string());
   }
   HandwritingModel model;
   model.axes = axes;
   const size_t rows = static_cast<size_t>(axes), characters = static_cast<size_t>(count);
+  const size_t ways = static_cast<size_t>(way_count);
   const std::vector<float> row_steps = Take<float>(in, rows);
   const std::vector<int8_t> projection = Take<int8_t>(in, rows * kShapeSize);
   model.steps = Take<float>(in, rows);
   model.favours = Take<float>(in, characters);
-  const std::vector<int8_t> places = Take<int8_t>(in, rows * characters);
-  model.outlines = Take<PackedOutline>(in, characters);
+  model.written = Take<uint16_t>(in, ways);
+  for (const uint16_t character : model.written) {
+    if (character >= characters) throw std::runtime_error("handwriting model: no such character");
+  }
+  const std::vector<int8_t> places = Take<int8_t>(in, rows * ways);
+  model.outlines = Take<PackedOutline>(in, ways);
   model.places.assign(places.begin(), places.end());
   model.projection.resize(projection.size());
   for (size_t i = 0; i < projection.size(); ++i) {
@@ -80,11 +86,13 @@ void HandwritingModel::Save(const std::filesystem::path& file) const {
     });
   }
   std::ofstream out(file, std::ios::binary);
-  out << kMagic << " " << kShapeSize << " " << axes << " " << characters.size() << "\n";
+  out << kMagic << " " << kShapeSize << " " << axes << " " << characters.size() << " "
+      << written.size() << "\n";
   Put(out, row_steps);
   Put(out, rows);
   Put(out, steps);
   Put(out, favours);
+  Put(out, written);
   Put(out, std::vector<int8_t>(places.begin(), places.end()));
   Put(out, outlines);
   for (const std::string& character : characters) out << character << "\n";

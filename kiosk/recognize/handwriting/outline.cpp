@@ -9,9 +9,9 @@ namespace {
 
 constexpr size_t kPoints = kOutlinePoints;
 constexpr float kThin = 0.35F;       // one spread is never taken for less than this of the other
-constexpr float kRunWeight = 0.25F;  // of lines running across each other, in squared spreads
-constexpr float kFarthest = 1;       // more than this, squared, is a line the other does not have
-constexpr float kBackShare = 0.8F;   // of what the writing lacks, against what it has too much
+constexpr float kRunWeight = 0.18F;  // of lines running across each other, in squared spreads
+constexpr float kFarthest = 1.4F;    // more than this, squared, is a line the other does not have
+constexpr float kBackShare = 0.6F;   // of what the writing lacks, against what it has too much
 constexpr float kStiffness = 0.15F;  // against being stretched and turned; 0 is none
 
 constexpr float kUnit = 40;

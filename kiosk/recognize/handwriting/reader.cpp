@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -16,24 +15,34 @@ namespace {
 // (fitted on the strokes of tests/data/handwriting).
 constexpr float kOdds = 0.35F;
 
-// A sheet held askew: the character is also read turned back by so much, at a price.
-constexpr float kTurnsDegrees[] = {-10, 10};
+// A sheet held askew, a slanting hand: the character is also read turned and slanted back by so
+// much, at a price. In radians.
+struct Turn {
+  float angle = 0;
+  float slant = 0;
+};
+constexpr Turn kTurns[] = {{-0.14F, 0}, {0.14F, 0},      {0, 0.21F},
+                           {0, -0.21F}, {-0.14F, 0.18F}, {0.14F, -0.18F}};
 constexpr float kTurnMalus = 6;
+constexpr float kLackMalus = 25;  // the price of a stroke that is not there
 
-Ink Turned(const Ink& ink, float degrees) {
-  const float angle = degrees * std::numbers::pi_v<float> / 180;
-  const float sine = std::sin(angle), cosine = std::cos(angle);
+Ink Turned(const Ink& ink, const Turn& turn) {
+  const float sine = std::sin(turn.angle), cosine = std::cos(turn.angle);
+  const float slant = std::tan(turn.slant);
   Ink turned = ink;
   for (Stroke& stroke : turned) {
-    for (InkPoint& p : stroke) p = {cosine * p.x - sine * p.y, sine * p.x + cosine * p.y};
+    for (InkPoint& p : stroke) {
+      const float x = p.x - slant * p.y;
+      p = {cosine * x - sine * p.y, sine * x + cosine * p.y};
+    }
   }
   return turned;
 }
 
-constexpr size_t kCompared = 80;  // characters whose outlines are looked at
-constexpr size_t kFitted = 60;    // and fitted to the writing
+constexpr size_t kCompared = 120;  // characters whose outlines are looked at
+constexpr size_t kFitted = 60;     // and fitted to the writing
 constexpr int kFitRounds = 2;
-constexpr float kMisfitOdds = 200;  // what a misfit of 1 takes away
+constexpr float kMisfitOdds = 250;  // what a misfit of 1 takes away
 
 // Strokes from the upper left to the lower right, so that the order of writing changes nothing.
 Ink InPlaceOrder(Ink ink) {
@@ -57,7 +66,7 @@ bool IsEmpty(const Ink& ink) {
 
 HandwritingReader::HandwritingReader(HandwritingModel model) : model_(std::move(model)) {
   const size_t axes = static_cast<size_t>(model_.axes);
-  for (size_t i = 0; i < model_.characters.size(); ++i) {
+  for (size_t i = 0; i < model_.written.size(); ++i) {
     float squares = 0;
     for (size_t axis = 0; axis < axes; ++axis) {
       const float at = model_.steps[axis] * static_cast<float>(model_.places[i * axes + axis]);
@@ -90,13 +99,18 @@ void HandwritingReader::Score(const Ink& ink, float malus, size_t turn,
   for (size_t axis = 0; axis < axes; ++axis) {
     fine[axis] = static_cast<int16_t>(std::lround(place[axis] / step));
   }
-  for (size_t i = 0; i < choices.size(); ++i) {
+  const float all = squares / 2 + malus;
+  // A missing stroke and a slant at once are too rare for their time.
+  const size_t ways = turn == 0 ? model_.written.size() : model_.characters.size();
+  for (size_t i = 0; i < ways; ++i) {
+    const size_t character = model_.written[i];
     const int16_t* other = &model_.places[i * axes];
     int32_t product = 0;
     for (size_t axis = 0; axis < axes; ++axis) product += int32_t{fine[axis]} * other[axis];
-    const float likeness = kOdds * (step * static_cast<float>(product) - lengths_[i] - squares / 2 +
-                                    model_.favours[i] - malus);
-    if (likeness > choices[i].likeness) choices[i] = {i, turn, likeness, 0};
+    const float likeness = kOdds * (step * static_cast<float>(product) - lengths_[i] - all +
+                                    model_.favours[character] - (IsWhole(i) ? 0 : kLackMalus));
+    Choice& choice = choices[character];
+    if (likeness > choice.likeness) choice = {i, turn, likeness, 0};
   }
 }
 
@@ -118,7 +132,7 @@ void HandwritingReader::CompareOutlines(const std::vector<Ink>& turned,
   std::vector<Outline> written;
   for (const Ink& ink : turned) written.push_back(OutlineOf(ink));
   const auto misfit = [&](const Choice& choice, int rounds) {
-    return Misfit(written[choice.turn], Unpack(model_.outlines[choice.character]), rounds);
+    return Misfit(written[choice.turn], Unpack(model_.outlines[choice.way]), rounds);
   };
   for (Choice& choice : choices) {
     choice.misfit = misfit(choice, 0);
@@ -134,13 +148,13 @@ void HandwritingReader::CompareOutlines(const std::vector<Ink>& turned,
 std::vector<ReadCharacter> HandwritingReader::Read(const Ink& ink, size_t count) const {
   if (IsEmpty(ink)) return {};
   std::vector<Ink> turned{InPlaceOrder(ink)};
-  for (const float degrees : kTurnsDegrees) turned.push_back(Turned(turned.front(), degrees));
+  for (const Turn& turn : kTurns) turned.push_back(Turned(turned.front(), turn));
   std::vector<Choice> choices = ByShape(turned);
   CompareOutlines(turned, choices);
   if (choices.size() > count) choices.resize(count);
   std::vector<ReadCharacter> best;
   for (const Choice& choice : choices) {
-    best.push_back({model_.characters[choice.character], choice.likeness});
+    best.push_back({CharacterOf(choice), choice.likeness});
   }
   return best;
 }

@@ -24,10 +24,12 @@ struct HandwritingModel {
   int axes = 0;                         // kept of the shape's many numbers
   std::vector<float> projection;        // axes x kShapeSize
   std::vector<std::string> characters;  // UTF-8
-  std::vector<int16_t> places;          // characters x axes, in steps of the axis
-  std::vector<float> steps;             // per axis
   std::vector<float> favours;           // per character: rare ones stand back a little
-  std::vector<PackedOutline> outlines;  // per character
+  // Ways to write a character: whole, and those of few strokes with one of them left out.
+  std::vector<uint16_t> written;        // which character; the whole ones first, in order
+  std::vector<int16_t> places;          // ways x axes, in steps of the axis
+  std::vector<float> steps;             // per axis
+  std::vector<PackedOutline> outlines;  // per way
 
   // Throws std::runtime_error for a file that is not one.
   static HandwritingModel Load(const std::filesystem::path& file);
@@ -45,11 +47,15 @@ class HandwritingReader {
 
  private:
   struct Choice {
-    size_t character = 0;
+    size_t way = 0;
     size_t turn = 0;  // how the ink was turned when it looked most like it
     float likeness = 0;
     float misfit = 0;
   };
+  const std::string& CharacterOf(const Choice& choice) const {
+    return model_.characters[model_.written[choice.way]];
+  }
+  bool IsWhole(size_t way) const { return way < model_.characters.size(); }
   static bool Likelier(const Choice& one, const Choice& other) {
     return one.likeness > other.likeness;
   }

@@ -4,6 +4,7 @@
 #include <iconv.h>
 
 #include <Eigen/Dense>
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 
@@ -21,6 +22,8 @@ constexpr int kWritings = 40;  // of each character
 constexpr int kAxes = 200;
 constexpr float kEvenness = 0.05F;  // of the hands' spread taken as equal in all directions
 constexpr int kAtOnce = 64;         // characters per block of the sums
+constexpr size_t kFewStrokes = 8;   // up to here a missing one is learned by itself
+constexpr int kLackWritings = 12;
 
 // Rare characters stand back: the first level of GB 2312 holds 3,755 common ones, the second 3,008.
 float FavourOf(const std::string& character) {
@@ -36,12 +39,12 @@ float FavourOf(const std::string& character) {
   return row < 0xD8 ? 0.F : -3.F;
 }
 
-Matrix Writings(const LabelledInk& clean, std::mt19937& random) {
-  Matrix shapes(kShapeSize, kWritings);
-  for (int i = 0; i < kWritings; ++i) {
+Matrix Writings(const Ink& clean, int count, std::mt19937& random) {
+  Matrix shapes(kShapeSize, count);
+  for (int i = 0; i < count; ++i) {
     Sloppiness how;
     if (i % 4 == 0) how.slant_degrees = 14;
-    Shape shape = ShapeOf(WrittenSloppily(clean.ink, how, random));
+    Shape shape = ShapeOf(WrittenSloppily(clean, how, random));
     shapes.col(i) = Eigen::Map<Vector>(shape.data(), kShapeSize);
   }
   return shapes;
@@ -58,7 +61,7 @@ Sums Learn(const std::vector<LabelledInk>& clean, std::mt19937& random) {
   Matrix block(kShapeSize, kAtOnce * kWritings);
   Eigen::Index filled = 0;
   for (Eigen::Index i = 0; i < count; ++i) {
-    Matrix shapes = Writings(clean[static_cast<size_t>(i)], random);
+    Matrix shapes = Writings(clean[static_cast<size_t>(i)].ink, kWritings, random);
     sums.means.col(i) = shapes.rowwise().mean();
     shapes.colwise() -= sums.means.col(i);
     block.middleCols(filled, kWritings) = shapes;
@@ -85,7 +88,30 @@ Matrix Axes(Sums sums) {
   return (whitening * characters.eigenvectors().rightCols(kAxes)).transpose();
 }
 
-HandwritingModel ModelOf(const std::vector<LabelledInk>& clean, const Sums& sums) {
+void AddWay(HandwritingModel& model, size_t character, const Ink& clean, const Vector& place) {
+  model.written.push_back(static_cast<uint16_t>(character));
+  model.outlines.push_back(Pack(OutlineOf(clean)));
+  for (int axis = 0; axis < kAxes; ++axis) {
+    const float step = model.steps[static_cast<size_t>(axis)];
+    const long at = std::lround(place(axis) / step);
+    model.places.push_back(static_cast<int16_t>(std::clamp(at, -127L, 127L)));
+  }
+}
+
+// Each stroke left out in turn.
+void AddLacking(HandwritingModel& model, size_t character, const Ink& clean, const Matrix& axes,
+                std::mt19937& random) {
+  if (clean.size() < 3 || clean.size() > kFewStrokes) return;
+  for (size_t stroke = 0; stroke < clean.size(); ++stroke) {
+    Ink lacking = clean;
+    lacking.erase(lacking.begin() + static_cast<std::ptrdiff_t>(stroke));
+    const Vector mean = Writings(lacking, kLackWritings, random).rowwise().mean();
+    AddWay(model, character, lacking, axes * mean);
+  }
+}
+
+HandwritingModel ModelOf(const std::vector<LabelledInk>& clean, const Sums& sums,
+                         std::mt19937& random) {
   const Matrix axes = Axes(sums);
   const Matrix places = axes * sums.means;
   HandwritingModel model;
@@ -97,12 +123,10 @@ HandwritingModel ModelOf(const std::vector<LabelledInk>& clean, const Sums& sums
   for (Eigen::Index i = 0; i < places.cols(); ++i) {
     model.characters.push_back(clean[static_cast<size_t>(i)].label);
     model.favours.push_back(FavourOf(model.characters.back()));
-    model.outlines.push_back(Pack(OutlineOf(clean[static_cast<size_t>(i)].ink)));
-    for (int axis = 0; axis < kAxes; ++axis) {
-      const float step = model.steps[static_cast<size_t>(axis)];
-      model.places.push_back(static_cast<int16_t>(std::lround(places(axis, i) / step)));
-    }
+    const auto character = static_cast<size_t>(i);
+    AddWay(model, character, clean[character].ink, places.col(i));
   }
+  for (size_t i = 0; i < clean.size(); ++i) AddLacking(model, i, clean[i].ink, axes, random);
   return model;
 }
 
@@ -114,7 +138,8 @@ int Train(const char* templates, const char* file) {
   }
   if (clean.size() < kAxes) throw std::runtime_error("too few characters in that file");
   std::mt19937 random(1);
-  ModelOf(clean, Learn(clean, random)).Save(file);
+  const Sums sums = Learn(clean, random);
+  ModelOf(clean, sums, random).Save(file);
   std::cout << clean.size() << " characters learned\n";
   return 0;
 }
