@@ -3,17 +3,14 @@
 
 #include <toml++/toml.h>
 
-#include <array>
 #include <fstream>
 #include <functional>
 #include <string_view>
+#include <vector>
 
 namespace chunhui::kiosk {
 namespace {
 
-constexpr float kPxPerMmMin = 2;
-constexpr float kPxPerMmMax = 20;
-constexpr float kPanelMmMin = 190;  // the shorter side, of about 15.6 inches
 constexpr int kPanelPxMax = 8192;
 constexpr int kAskLaterSecondsMax = 600;
 
@@ -49,10 +46,11 @@ bool Take(const toml::node& node, int& value) {
   return true;
 }
 
-bool TakePxPerMm(const toml::node& node, float& value) {
+bool TakePxPerMm(const toml::node& node, Config& config) {
   const auto number = node.value<double>();
-  if (!number || *number < kPxPerMmMin || *number > kPxPerMmMax) return false;
-  value = static_cast<float>(*number);
+  if (!number || *number < kit::kPxPerMmMin || *number > kit::kPxPerMmMax) return false;
+  config.panel.px_per_mm = static_cast<float>(*number);
+  config.measured = true;
   return true;
 }
 
@@ -87,8 +85,15 @@ bool TakeMember(const toml::node& node, Config& config) {
   return Take(node, config.*kMember);
 }
 
-const std::array<Setting, 20>& Settings() {
-  static const std::array<Setting, 20> settings{{
+template <auto kMember>
+bool TakeKey(const toml::node& node, Config& config) {
+  return Take(node, config.keys.*kMember);
+}
+
+constexpr const char* kKeyAllowed = "text: the name of a key as SDL has it, like Down";
+
+const std::vector<Setting>& Settings() {
+  static const std::vector<Setting> settings{
       {"office", "address", "text: host:port", TakeMember<&Config::office_address>},
       {"tls", "authority", "text: a file", TakeMember<&Config::authority_file>},
       {"tls", "certificate", "text: a file", TakeMember<&Config::certificate_file>},
@@ -99,10 +104,7 @@ const std::array<Setting, 20>& Settings() {
        [](const toml::node& node, Config& config) { return Take(node, config.panel.width_px); }},
       {"panel", "height_px", "a whole number from 1 to 8192",
        [](const toml::node& node, Config& config) { return Take(node, config.panel.height_px); }},
-      {"panel", "px_per_mm", "a number from 2 to 20",
-       [](const toml::node& node, Config& config) {
-         return TakePxPerMm(node, config.panel.px_per_mm);
-       }},
+      {"panel", "px_per_mm", "a number from 2 to 20", TakePxPerMm},
       {"screen", "language", "zh-CN or en", TakeLanguage},
       {"readers", "pcsc", "true or false",
        [](const toml::node& node, Config& config) { return Take(node, config.readers.pcsc); }},
@@ -124,9 +126,13 @@ const std::array<Setting, 20>& Settings() {
       {"camera", "device", "text: a video device such as /dev/video0",
        TakeMember<&Config::camera_device>},
       {"camera", "picture", "text: a JPEG or PNG file", TakeMember<&Config::camera_picture>},
+      {"keys", "next", kKeyAllowed, TakeKey<&PadKeyNames::next>},
+      {"keys", "previous", kKeyAllowed, TakeKey<&PadKeyNames::previous>},
+      {"keys", "choose", kKeyAllowed, TakeKey<&PadKeyNames::choose>},
+      {"keys", "help", kKeyAllowed, TakeKey<&PadKeyNames::help>},
       {"screen", "still", "true or false", TakeMember<&Config::still>},
       {"screen", "ask_later_seconds", "a whole number from 0 to 600", TakeAskLater},
-  }};
+  };
   return settings;
 }
 
@@ -201,18 +207,19 @@ Config ReadConfig(const std::filesystem::path& file) {
 
 void WriteConfig(const std::filesystem::path& file, const std::string& office_address) {
   std::ofstream stream(file, std::ios::trunc);
-  stream << "[office]\naddress = \"" << office_address << "\"\n\n"
-         << "[tls]\nauthority = \"ca.pem\"\ncertificate = \"kiosk.pem\"\nkey = \"kiosk.key\"\n\n"
-         << "[data]\ndir = \"data\"\n\n"
-         << "# Other readers: service_card_application, service_card_file, id_card_port, scanner.\n"
-         << "[readers]\npcsc = true\n\n"
-         << "# Lay a bank card (85.60 mm) on the glass and count its pixels:\n"
-         << "# px_per_mm = pixels / 85.60\n"
-         << "[panel]\nwidth_px = 1080\nheight_px = 1920\npx_per_mm = 4.03\n\n"
-         << "# What else can be said, as it is meant without it:\n"
-         << "# [screen]\n# language = \"zh-CN\"\n# theme = \"warm\"\n"
-         << "# still = false          # true: pages change at once, nothing moves by itself\n"
-         << "# ask_later_seconds = 0  # so much later \"are you still there?\" when nobody waits\n";
+  stream
+      << "[office]\naddress = \"" << office_address << "\"\n\n"
+      << "[tls]\nauthority = \"ca.pem\"\ncertificate = \"kiosk.pem\"\nkey = \"kiosk.key\"\n\n"
+      << "[data]\ndir = \"data\"\n\n"
+      << "# Other readers: service_card_application, service_card_file, id_card_port, scanner.\n"
+      << "[readers]\npcsc = true\n\n"
+      << "# How many of them make a millimetre is asked at the first start, with a bank card on\n"
+      << "# the glass; px_per_mm = 4.03 would say it here.\n"
+      << "[panel]\nwidth_px = 1080\nheight_px = 1920\n\n"
+      << "# What else can be said, as it is meant without it:\n"
+      << "# [screen]\n# language = \"zh-CN\"\n# theme = \"warm\"\n"
+      << "# still = false          # true: pages change at once, nothing moves by itself\n"
+      << "# ask_later_seconds = 0  # so much later \"are you still there?\" when nobody waits\n";
   stream.flush();
   if (!stream) throw ConfigError(file.string() + ": cannot be written");
 }
@@ -229,13 +236,6 @@ std::filesystem::path DefaultPrompts() {
 
 std::filesystem::path WireModule() {
   return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "chunhui-wire.so";
-}
-
-void CheckPanel(const kit::Panel& panel) {
-  if (std::min(panel.width_mm(), panel.height_mm()) < kPanelMmMin) {
-    throw ConfigError(
-        "panel: the shorter side is under 190 mm; measure px_per_mm again with a bank card");
-  }
 }
 
 }  // namespace chunhui::kiosk

@@ -25,6 +25,14 @@ struct ReaderSettings {
   std::filesystem::path scanner;         // input device of a scanner that types; empty: none
 };
 
+// What SDL calls the keys of the tactile pad: "Down", "Space", "F1", "Keypad 8".
+struct PadKeyNames {
+  std::string next = "Down";
+  std::string previous = "Up";
+  std::string choose = "Space";
+  std::string help = "F1";
+};
+
 struct Config {
   std::string office_address;            // [office] address = "127.0.0.1:7443"
   std::filesystem::path authority_file;  // [tls] authority, certificate, key
@@ -33,11 +41,13 @@ struct Config {
   std::filesystem::path data_folder;       // [data] dir: the kiosk's own, made when it is not there
   std::filesystem::path assets_folder;     // [data] assets: where words/ is
   kit::Panel panel = kit::kPortraitPanel;  // [panel] width_px, height_px, px_per_mm
+  bool measured = false;                   // px_per_mm was given
   std::string language = "zh-CN";          // [screen] language: zh-CN or en
   kit::ThemeName theme = kit::ThemeName::kWarm;  // [screen] theme
   ReaderSettings readers;                        // [readers] as above
-  // [camera] device = "/dev/video0": a camera for ID cards, at best one that looks down; or, in the
-  // demo town, picture = "card.jpg". Without either nobody is asked for a photo.
+  PadKeyNames keys;                              // [keys] next, previous, choose, help
+  // [camera] device = "/dev/video0": a camera for ID cards, at best one that looks down; or, in
+  // the demo town, picture = "card.jpg". Without either nobody is asked for a photo.
   std::string camera_device;
   std::filesystem::path camera_picture;
   bool still = false;  // [screen] still: pages change at once, nothing moves by itself
@@ -59,8 +69,5 @@ std::filesystem::path DefaultAssets();
 std::filesystem::path DefaultPrompts();
 // What LateLine loads, beside this program.
 std::filesystem::path WireModule();
-
-// Throws ConfigError: below these limits a panel is not for the public.
-void CheckPanel(const kit::Panel& panel);
 
 }  // namespace chunhui::kiosk

@@ -12,6 +12,7 @@
 #include "kiosk/config.h"
 #include "kiosk/devices/speaker.h"
 #include "kiosk/enrolling.h"
+#include "kiosk/glass.h"
 #include "kiosk/kit/speech/speaking_engine.h"
 #include "kiosk/office/client.h"
 #include "kiosk/office/late_line.h"
@@ -90,14 +91,23 @@ void AddEnrol(CLI::App& line, EnrolOptions& options) {
       ->required();
 }
 
+// What the configuration says of the glass comes first, then what was measured on it.
+void FindMeasure(Config& config) {
+  if (config.measured) return;
+  const auto kept = ReadPxPerMm(config.data_folder);
+  config.panel.px_per_mm = kept ? *kept : kit::GuessedPxPerMm(config.panel);
+  config.measured = kept.has_value() || config.demo;
+}
+
 Config ConfigOf(const Options& options) {
   if (options.config_file.empty()) throw ConfigError("--config FILE is needed (see --help)");
   Config config = ReadConfig(options.config_file);
   if (options.panel == "portrait") config.panel = kit::kPortraitPanel;
   if (options.panel == "landscape") config.panel = kit::kLandscapePanel;
+  config.measured = config.measured || !options.panel.empty();
+  FindMeasure(config);
   if (!options.language.empty()) config.language = options.language;
   if (!options.theme.empty()) config.theme = *kit::ThemeFromName(options.theme);
-  CheckPanel(config.panel);
   const bool witnesses =
       !options.record_file.empty() || !options.shots_folder.empty() || !options.trace_file.empty();
   if (witnesses && !config.demo) {
@@ -118,7 +128,12 @@ std::string ReadFile(const fs::path& file, std::string& fault) {
   return text;
 }
 
+office::IdentityFiles IdentityOf(const Config& config) {
+  return {config.authority_file, config.certificate_file, config.key_file};
+}
+
 std::unique_ptr<office::Line> MakeLine(const Config& config, std::string& fault) {
+  office::FinishRenewal(IdentityOf(config));
   return std::make_unique<office::LateLine>(
       WireModule(),
       office::GrpcLineParts{config.office_address, ReadFile(config.authority_file, fault),
@@ -131,8 +146,15 @@ std::unique_ptr<office::Client> MakeClient(const Config& config, const time::Clo
                                            secrets::Random& random,
                                            const std::function<void()>& wake, std::string& fault) {
   const auto make = [&](const fs::path& folder) {
-    return std::make_unique<office::Client>(office::Client::Parts{
-        MakeLine(config, fault), folder, clock, random, wake, CHUNHUI_VERSION, {}, fault});
+    return std::make_unique<office::Client>(office::Client::Parts{MakeLine(config, fault),
+                                                                  folder,
+                                                                  clock,
+                                                                  random,
+                                                                  wake,
+                                                                  CHUNHUI_VERSION,
+                                                                  {},
+                                                                  fault,
+                                                                  IdentityOf(config)});
   };
   try {
     return make(config.data_folder);
@@ -158,7 +180,8 @@ struct Kiosk {
              config.language, config.theme, fault, &handwriting, camera.get(),
              [this] { return readers.Take(); }, still || config.still,
              config.ask_later_seconds * int64_t{1000},
-             kit::FindDialects(config.assets_folder / "voice")}) {}
+             kit::FindDialects(config.assets_folder / "voice"), config.measured,
+             [folder = config.data_folder](float px_per_mm) { KeepPxPerMm(folder, px_per_mm); }}) {}
 
   static std::unique_ptr<devices::CardReader> MakeCards(const Config& config) {
     if (config.demo) return std::make_unique<devices::TypedCards>();
@@ -200,7 +223,7 @@ struct Kiosk {
 int RunWindow(const Config& config, const Options& options, Witness& witness) {
   Waker waker;
   Window window(config.panel, options.window == "fit" ? WindowSize::kFit : WindowSize::kPanel,
-                waker);
+                waker, config.keys);
   if (!options.trace_file.empty()) window.TraceTouches(options.trace_file);
   devices::Speaker speaker;
   devices::SoundingBell bell([&speaker](devices::Ring ring) {

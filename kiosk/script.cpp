@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <map>
 #include <sstream>
 
 #include "kiosk/kit/touch_trace.h"
@@ -112,6 +113,10 @@ Script::Problem Script::Do(const std::string& line, std::ostream& out) {
   }
   if (command == "type") return Type(rest);
   if (command == "replay") return Replay(rest);
+  if (command == "key") {
+    const auto [key, id] = SplitWord(rest);
+    return key == "to" ? WalkTo(id) : PressKey(key);
+  }
   if (command == "wait") return WaitFor(rest);
   if (command == "say") {
     Say(out);
@@ -208,6 +213,35 @@ Script::Problem Script::Replay(const std::string& file) {
     Frames();
   }
   return std::nullopt;
+}
+
+Script::Problem Script::PressKey(const std::string& key) {
+  static const std::map<std::string, kit::PadKey> keys{{"next", kit::PadKey::kNext},
+                                                       {"previous", kit::PadKey::kPrevious},
+                                                       {"choose", kit::PadKey::kChoose},
+                                                       {"help", kit::PadKey::kHelp}};
+  const auto found = keys.find(key);
+  if (found == keys.end()) return "no key is called '" + key + "'";
+  // A hand that has listened: the pauses of the touch layer hold for keys, too.
+  const auto ready = [this] {
+    const int64_t now_ms = NowMs();
+    return now_ms - page_since_ms_ >= kAfterPageMs && now_ms - tapped_ms_ >= kAfterTapMs;
+  };
+  if (found->second == kit::PadKey::kChoose) Until(ready, kPatienceMs);
+  app_->HandlePad(found->second, NowMs());
+  Frames();
+  if (found->second == kit::PadKey::kChoose) tapped_ms_ = NowMs();
+  return std::nullopt;
+}
+
+Script::Problem Script::WalkTo(const std::string& id) {
+  const auto there = [this, &id] { return shown().Find(id) != nullptr; };
+  if (!Until(there, kPatienceMs)) return "no '" + id + "' on " + Where();
+  for (size_t i = 0; i <= shown().items.size() + 1; ++i) {
+    if (app_->stage().walk().at() == id) return std::nullopt;
+    PressKey("next");
+  }
+  return "no key leads to '" + id + "' on " + Where();
 }
 
 void Script::Say(std::ostream& out) {

@@ -5,6 +5,8 @@
 //   tap ID                          waits until it can be tapped, then taps its middle
 //   tap text WORDS                  the first button that says so
 //   replay FILE                     the touches of a trace, at the pace in which they came
+//   key next|previous|choose|help   of the tactile pad
+//   key to ID                       next until it stands there
 //   type KEYS                       on a real keyboard; a trailing "!" is Enter
 //   wait screen NAME [state NAME] within SECONDS
 //   wait text WORDS within SECONDS
@@ -58,6 +60,8 @@ class Script {
   Problem WaitFor(const std::string& what);
   Problem Type(const std::string& keys);
   Problem Replay(const std::string& file);
+  Problem PressKey(const std::string& key);
+  Problem WalkTo(const std::string& id);
   void Say(std::ostream& out);
   void Touch(const kit::Item& item);
   const kit::Item* ButtonWith(const std::string& words) const;

@@ -64,6 +64,22 @@ char LetterOrDigit(int key) {
   return 0;
 }
 
+std::map<int, kit::PadKey> PadOf(const PadKeyNames& names) {
+  std::map<int, kit::PadKey> pad;
+  const auto add = [&pad](const char* key, const std::string& name, kit::PadKey means) {
+    const SDL_Scancode scancode = SDL_GetScancodeFromName(name.c_str());
+    if (scancode == SDL_SCANCODE_UNKNOWN) {
+      throw ConfigError(std::string("keys.") + key + ": SDL knows no key called '" + name + "'");
+    }
+    pad[scancode] = means;
+  };
+  add("next", names.next, kit::PadKey::kNext);
+  add("previous", names.previous, kit::PadKey::kPrevious);
+  add("choose", names.choose, kit::PadKey::kChoose);
+  add("help", names.help, kit::PadKey::kHelp);
+  return pad;
+}
+
 }  // namespace
 
 int64_t NowMs() {
@@ -81,8 +97,8 @@ void Waker::Wake() {
   SDL_PushEvent(&event);
 }
 
-Window::Window(const kit::Panel& panel, WindowSize size, Waker& waker)
-    : panel_(panel), waker_(waker) {
+Window::Window(const kit::Panel& panel, WindowSize size, Waker& waker, const PadKeyNames& keys)
+    : panel_(panel), waker_(waker), pad_(PadOf(keys)) {
   SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
   SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
@@ -181,6 +197,7 @@ void Window::Handle(const SDL_Event& event, app::App& app) {
       return;
     case SDL_KEYDOWN:
       if (event.key.repeat == 0) key_down_ms_ = NowMs();
+      if (event.key.repeat == 0 && HandlePad(event.key.keysym.scancode, app)) return;
       if (NowMs() - key_down_ms_ < kHeldKeyMs) HandleKey(event.key.keysym.sym, app);
       return;
     default:
@@ -194,6 +211,13 @@ bool Window::HandleTouch(const SDL_Event& event, app::App& app) {
   raw->time_ms = NowMs();
   if (trace_) trace_->Write(*raw);
   app.HandleTouch(kit::ToTouchEvent(*raw, {panel_, scale_}));
+  return true;
+}
+
+bool Window::HandlePad(int scancode, app::App& app) {
+  const auto key = pad_.find(scancode);
+  if (key == pad_.end()) return false;
+  app.HandlePad(key->second, NowMs());
   return true;
 }
 

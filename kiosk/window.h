@@ -5,11 +5,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
 
 #include "kiosk/app/app.h"
+#include "kiosk/config.h"
 #include "kiosk/kit/touch_trace.h"
 #include "kiosk/witness.h"
 
@@ -38,8 +40,8 @@ class Waker {
 
 class Window {
  public:
-  // Throws std::runtime_error when SDL finds no display.
-  Window(const kit::Panel& panel, WindowSize size, Waker& waker);
+  // Throws std::runtime_error when SDL finds no display, ConfigError for a key it does not know.
+  Window(const kit::Panel& panel, WindowSize size, Waker& waker, const PadKeyNames& keys = {});
   Window(const Window&) = delete;
   Window& operator=(const Window&) = delete;
   ~Window();
@@ -58,6 +60,9 @@ class Window {
   void HandleKey(int key, app::App& app);
   // True when it was a touch.
   bool HandleTouch(const SDL_Event& event, app::App& app);
+  // True when the key belongs to the tactile pad.
+  bool HandlePad(int scancode, app::App& app);
+  void Touch(app::App& app, int64_t finger, kit::TouchKind kind, float x_px, float y_px);
 
   const kit::Panel panel_;
   std::optional<kit::TouchTraceWriter> trace_;
@@ -65,7 +70,8 @@ class Window {
   SDL_Window* window_ = nullptr;
   // The panel's own pixels, used when the window is smaller or has another form of pixels.
   SDL_Surface* pixels_ = nullptr;
-  float scale_ = 1;  // window pixels per panel pixel
+  std::map<int, kit::PadKey> pad_;  // by SDL scancode
+  float scale_ = 1;                 // window pixels per panel pixel
   bool open_ = true;
   int64_t key_down_ms_ = 0;  // the last key that was not down before
 };

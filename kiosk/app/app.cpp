@@ -31,7 +31,12 @@ bool SameLook(const kit::Look& one, kit::Look other) {
 }  // namespace
 
 App::App(Parts parts)
-    : parts_(std::move(parts)), voice_(parts_.speech, parts_.dialects), stage_(parts_.panel) {
+    : parts_(std::move(parts)),
+      voice_(parts_.speech, parts_.dialects),
+      stage_(parts_.panel),
+      measured_(parts_.measured),
+      px_per_mm_(parts_.panel.px_per_mm),
+      told_fault_(parts_.fault_code) {
   wishes_.standard = Standard(parts_.language, parts_.theme);
   wishes_.FallBack();
   Enter(Start());
@@ -43,8 +48,14 @@ void App::HandleTouch(const kit::TouchEvent& event) {
   if (TakePointing(event)) return;
   if (event.kind == kit::TouchKind::kDown) voice_.Stop();
   stage_.HandleTouch(event);
+  if (event.kind == kit::TouchKind::kDown) SetDark(false);
   // A touch that uncovers the screen was taken as such above, before the look changes.
-  if (event.kind == kit::TouchKind::kDown) Touched(event.time_ms);
+  if (event.kind != kit::TouchKind::kDown) return;
+  Here(event.time_ms);
+  const float px_per_mm = stage_.panel().px_per_mm;
+  if (staff_ && StaffArea().Contains(event.x_px / px_per_mm, event.y_px / px_per_mm)) {
+    staff_touched_ms_ = event.time_ms;
+  }
 }
 
 void App::HandleKey(char key, int64_t now_ms) {
@@ -62,16 +73,17 @@ bool App::Frame(int64_t now_ms) {
   bool delivered = parts_.office.Deliver();
   if (practice_) delivered = practice_->office().Deliver() || delivered;
   FollowVisit();
+  FollowFault();
+  FollowGlass();
   FollowTime(now_ms);
   const bool pending = stage_.Frame(words(), now_ms, [this](kit::Ui& ui) { Draw(ui); });
   FollowVoice(now_ms);
   if (staff_) TakeNamed();
   const bool changed =
       wishes_.now.language() != stage_.record().language || !SameLook(LookNow(), stage_.look());
-  const bool acted = changed || next_ || pressed_ != kit::BarKey::kNone || staff_leaves_;
-  if (staff_leaves_) staff_.reset();
-  staff_leaves_ = false;
-  if (std::exchange(practice_wanted_, false)) StartPractice();
+  const bool acted =
+      changed || next_ || pressed_ != kit::BarKey::kNone || staff_wish_ != StaffWish::kNone;
+  Grant(std::exchange(staff_wish_, StaffWish::kNone));
   if (pressed_ != kit::BarKey::kNone) PressBar(std::exchange(pressed_, kit::BarKey::kNone));
   if (next_) Go(*std::exchange(next_, std::nullopt));
   wake_at_ms_ = NextWakeMs(now_ms);
@@ -100,9 +112,9 @@ int64_t App::NextWakeMs(int64_t now_ms) const {
 bool App::at_rest() const {
   if (pointing_) return false;
   const ScreenName screen = current_.place.screen;
-  if (screen == ScreenName::kOutOfOrder) return true;
+  if (screen == ScreenName::kOutOfOrder || !measured_) return true;
   return screen == ScreenName::kIdle && !staff_ && !practice_ && sheet_ == Sheet::kNone &&
-         wishes_.fallen_back();
+         !stage_.walk().active() && !stage_.look().dark && wishes_.fallen_back();
 }
 
 void App::FollowTime(int64_t now_ms) {
@@ -153,6 +165,11 @@ void App::FollowVisit() {
 
 // Pages read themselves to whoever is there; an idle kiosk talks to nobody.
 void App::FollowVoice(int64_t now_ms) {
+  if (stage_.walk().active()) {
+    FollowWalk(now_ms);
+    return SayCountdown(now_ms);
+  }
+  heard_ = {};
   if (current_.place.screen == ScreenName::kListen) return;
   voice_.Shown(stage_.record(), words(), now_ms, !at_rest() && !staff_);
   SayCountdown(now_ms);
@@ -160,7 +177,8 @@ void App::FollowVoice(int64_t now_ms) {
 
 // The page with the question reads itself; then every ten seconds how long there still is.
 void App::SayCountdown(int64_t now_ms) {
-  const bool counting = presence_ == Presence::kAsked && voice_.settings().on;
+  const bool heard = voice_.settings().on || stage_.walk().active();
+  const bool counting = presence_ == Presence::kAsked && heard;
   const int seconds = counting ? idle_.SecondsLeft(now_ms, current_.screen->long_page()) : 0;
   const bool due = seconds != seconds_said_ && (seconds == 20 || seconds == 10);
   seconds_said_ = seconds;
@@ -169,12 +187,17 @@ void App::SayCountdown(int64_t now_ms) {
 }
 
 void App::Touched(int64_t now_ms) {
+  Here(now_ms);
+  if (staff_ && !staff_aside_) staff_touched_ms_ = now_ms;
+}
+
+// Somebody is there. Who finds a kiosk that has rested for a while has nobody waiting behind.
+void App::Here(int64_t now_ms) {
   if (at_rest()) {
     const bool nobody_waits = idle_.IdleMs(now_ms) >= kQueueMs;
     idle_.SetPatience(nobody_waits ? parts_.ask_later_ms : 0);
   }
   idle_.Touched(now_ms);
-  if (staff_) staff_touched_ms_ = now_ms;
 }
 
 void App::Forget() {
@@ -190,6 +213,7 @@ void App::Forget() {
   sheet_ = Sheet::kNone;
   voice_.Forget();
   SetPointing(false);
+  SetDark(false);
   wishes_.FallBack();
   stage_.Forget();
 }

@@ -21,6 +21,7 @@
 #include "kiosk/devices/bell.h"
 #include "kiosk/devices/card_reader.h"
 #include "kiosk/kit/speech/voice.h"
+#include "kiosk/kit/speech/walked.h"
 #include "kiosk/kit/stage.h"
 #include "kiosk/kit/words.h"
 #include "kiosk/office/client.h"
@@ -53,6 +54,9 @@ class App {
     // How much later somebody is asked "are you still there?" when nobody queued before.
     int64_t ask_later_ms = 0;
     std::vector<kit::Dialect> dialects = {};  // recorded at this kiosk
+    // False: nobody has laid a bank card on this panel yet; asked before anything else.
+    bool measured = true;
+    std::function<void(float px_per_mm)> keep_measure = {};
   };
 
   // The references outlive the app. Throws WordsError.
@@ -65,6 +69,8 @@ class App {
   // ASCII letters and digits, devices::kEnter, '\b'.
   void HandleKey(char key, int64_t now_ms);
   void HandleCard(const std::string& uid, int64_t now_ms);
+  // The four tactile keys. The first stroke begins at the title of the page.
+  void HandlePad(kit::PadKey key, int64_t now_ms);
 
   // Takes in what has come and shows the screen of this moment; `now_ms` is the clock of the touch
   // events. True: call again at once.
@@ -81,6 +87,14 @@ class App {
   using ScreenName = visit::ScreenName;
   enum class Sheet { kNone, kCardUnknown };
 
+  // What a visitor who walks with the keys has heard.
+  struct Heard {
+    std::string page;  // empty: nothing yet
+    std::string at;
+    kit::Speech told;
+    bool chose = false;  // and waits for what comes of it
+  };
+
   // A screen and the place it was made for.
   struct Standing {
     Place place;
@@ -94,6 +108,8 @@ class App {
   void DrawAskSheet(kit::Ui& ui);
   void DrawSheet(kit::Ui& ui);
   void DrawStaff(kit::Ui& ui);
+  void DrawStaffStrip(kit::Ui& ui, const kit::Box& strip);
+  kit::Box StaffArea() const;
   std::string BannerWords(const kit::Ui& ui) const;
   std::string_view State() const;
 
@@ -115,6 +131,15 @@ class App {
   Place Allowed(Place place) const;
   Place Start() const;
 
+  // --- the kiosk itself (app_device.cpp)
+  std::string Fault() const;  // code; empty when it is open to the public
+  void FollowFault();
+  void TakeMeasure(float px_per_mm);
+  kit::Panel Glass() const;  // as it was measured
+  void FollowGlass();
+  void Grant(StaffWish wish);
+  DeviceState Device() const;
+
   // --- cards and staff (app_cards.cpp)
   void TakeKeys(const devices::KeysMeant& meant, int64_t now_ms);
   void HandleOtherCard(const std::string& uid);
@@ -125,6 +150,10 @@ class App {
   void OpenStaff(std::string badge);
   void TakeNamed();
 
+  // --- tactile keys (app_pad.cpp)
+  void Choose(int64_t now_ms);
+  void SetDark(bool dark);
+  void FollowWalk(int64_t now_ms);
   // --- practice (app_practice.cpp)
   void StartPractice();
   // Forgets it all; never inside Deliver, which would go on in what is gone.
@@ -139,6 +168,7 @@ class App {
   void FollowVoice(int64_t now_ms);
   void SayCountdown(int64_t now_ms);
   void Touched(int64_t now_ms);
+  void Here(int64_t now_ms);
   // Everything about the visitor, from screen and memory.
   void Forget();
   bool WorthAsking() const;
@@ -156,6 +186,7 @@ class App {
   std::map<std::string, kit::Words> words_;  // loaded when first needed
   visit::Wishes wishes_;
 
+  Heard heard_;
   IdleClock idle_;
   Presence presence_ = Presence::kThere;
   int seconds_said_ = 0;  // of the countdown
@@ -174,8 +205,12 @@ class App {
   std::optional<int64_t> card_asked_ms_;  // another card during a visit
 
   std::unique_ptr<StaffPanel> staff_;
-  bool staff_leaves_ = false;
-  bool practice_wanted_ = false;
+  StaffWish staff_wish_ = StaffWish::kNone;
+  bool staff_aside_ = false;  // a strip is left of the panel
+  bool taken_out_ = false;    // by staff
+  bool measured_ = true;
+  float px_per_mm_;         // of the glass, whatever the stage has now
+  std::string told_fault_;  // to the office
   int64_t staff_touched_ms_ = 0;
   office::Guard guard_;
 };

@@ -14,6 +14,7 @@ using kit::Ui;
 constexpr float kBannerPadding = 3;
 constexpr float kStaffShare = 0.62F;      // of an upright panel's height
 constexpr float kStaffShareLying = 0.5F;  // of a lying panel's width
+constexpr float kStaffStrip = 28;         // while it stands aside
 
 constexpr float kDisc = 46;
 
@@ -39,10 +40,12 @@ void App::Draw(Ui& ui) {
     const float width = area.w - 2 * kit::kPageMargin;
     strip = area.TakeTop(ui.MeasureHeight(Role::kSecond, banner, width) + 2 * kBannerPadding);
   }
+  Box staff_strip;
+  if (staff_ && staff_aside_) staff_strip = area.TakeTop(kStaffStrip);
   ui.BeginIn(visit::NameOf(current_.place.screen), State(), area);
   DrawPage(ui);
   if (!banner.empty()) DrawBanner(ui, strip, banner);
-  if (staff_) DrawStaff(ui);
+  if (staff_) staff_aside_ ? DrawStaffStrip(ui, staff_strip) : DrawStaff(ui);
   pressed_ = ui.Bar(current_.screen->Keys());
 }
 
@@ -74,10 +77,10 @@ void App::DrawPage(Ui& ui) {
                                 ui.words().Text("who.looking"));
   }
   if (sheet_ != Sheet::kNone) return DrawSheet(ui);
-  ui.SetListening(!staff_);
+  if (staff_ && !staff_aside_) ui.Cover(StaffArea());
   const Place place = current_.screen->Draw(ui);
   if (!place.stays()) next_ = place;
-  ui.SetListening(true);
+  ui.Cover(std::nullopt);
 }
 
 void App::DrawBanner(Ui& ui, const Box& strip, const std::string& words) {
@@ -118,15 +121,24 @@ void App::DrawSheet(Ui& ui) {
   }
 }
 
-// Beside the visit: the upper part of an upright panel, the right part of a lying one. The page
-// behind it stays as it is and answers nothing meanwhile.
+// Beside the visit: the upper part of an upright panel, the right part of a lying one. What is seen
+// of the page below it goes on answering: the last yes is the visitor's.
+Box App::StaffArea() const {
+  const kit::Panel& panel = stage_.panel();
+  Box area{0, 0, panel.width_mm(), panel.height_mm()};
+  if (staff_aside_) return area.TakeTop(kStaffStrip);
+  return panel.landscape() ? area.TakeRight(area.w * kStaffShareLying)
+                           : area.TakeTop(area.h * kStaffShare);
+}
+
 void App::DrawStaff(Ui& ui) {
-  Box area{0, 0, ui.panel().width_mm(), ui.panel().height_mm()};
-  area = ui.landscape() ? area.TakeRight(area.w * kStaffShareLying)
-                        : area.TakeTop(area.h * kStaffShare);
-  ui.BeginIn("staff", staff_->State(), area);
-  if (!staff_->Draw(ui)) staff_leaves_ = true;
-  practice_wanted_ = staff_->wants_practice();
+  ui.BeginIn("staff", staff_->State(), StaffArea());
+  staff_wish_ = staff_->Draw(ui, Device());
+}
+
+void App::DrawStaffStrip(Ui& ui, const Box& strip) {
+  ui.BeginIn("staff", "aside", strip);
+  staff_wish_ = staff_->DrawStrip(ui);
 }
 
 }  // namespace chunhui::app

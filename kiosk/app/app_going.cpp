@@ -33,7 +33,10 @@ bool IsDetour(visit::ScreenName screen) {
 }  // namespace
 
 visit::Place App::Start() const {
-  if (!parts_.fault_code.empty()) return Place::To(ScreenName::kOutOfOrder, parts_.fault_code);
+  if (const std::string fault = Fault(); !fault.empty()) {
+    return Place::To(ScreenName::kOutOfOrder, fault);
+  }
+  if (!measured_) return Place::To(ScreenName::kMeasure, "first");
   return Place::To(visit_.open() ? ScreenName::kHome : ScreenName::kIdle);
 }
 
@@ -54,6 +57,8 @@ void App::Go(Place place) {
       return Enter(Allowed(std::move(place)));
     case Place::Way::kEnd:
       return SayGoodbye();
+    case Place::Way::kMeasured:
+      return TakeMeasure(place.px_per_mm);
     case Place::Way::kStaff:
       OpenStaff(place.subject);
       if (current_.place.screen == ScreenName::kWho) Return();
@@ -105,10 +110,14 @@ void App::SayGoodbye() {
   Place goodbye = Place::To(ScreenName::kGoodbye);
   goodbye.deeds = visit_.deeds();
   const v1::Preferences wishes = wishes_.now;
+  const bool walks = stage_.walk().active();
+  const bool dark = stage_.look().dark;
   Forget();
   // The last page still speaks the visitor's language, in the visitor's size and voice.
   wishes_.now = wishes;
   voice_.Set(screens::VoiceOf(wishes));
+  SetDark(dark);
+  if (walks) stage_.BeginWalk();
   idle_.Touched(now_ms_);
   Enter(std::move(goodbye));
 }

@@ -20,17 +20,18 @@ std::string_view StaffPanel::State() const {
   if (!signed_in()) return account_given_ ? "pin" : "account";
   if (find_) return find_->State();
   if (enrol_) return enrol_->State();
+  if (at_device_) return "device";
   return chosen_id_.empty() ? "queue" : "case";
 }
 
-bool StaffPanel::Draw(kit::Ui& ui) {
+StaffWish StaffPanel::Draw(kit::Ui& ui, const DeviceState& device) {
   if (!signed_in()) return DrawSignIn(ui);
-  if (DrawOwn(ui, find_) || DrawOwn(ui, enrol_)) return true;
-  if (ui.now_ms() >= queue_due_ms_) AskQueue(ui.now_ms());
-  ui.WakeAt(queue_due_ms_);
+  KeepQueue(ui);
+  if (DrawOwn(ui, find_) || DrawOwn(ui, enrol_)) return StaffWish::kNone;
+  if (at_device_) return DrawDevice(ui, device);
   if (const v1::Case* chosen = Chosen()) {
     DrawCase(ui, *chosen);
-    return true;
+    return StaffWish::kNone;
   }
   return DrawQueue(ui);
 }
@@ -56,6 +57,11 @@ void StaffPanel::FindNamed(std::string name) {
 
 std::vector<v1::Candidate> StaffPanel::TakeNamed() {
   return find_ ? find_->TakeNamed() : std::vector<v1::Candidate>();
+}
+
+void StaffPanel::KeepQueue(kit::Ui& ui) {
+  if (ui.now_ms() >= queue_due_ms_) AskQueue(ui.now_ms());
+  ui.WakeAt(queue_due_ms_);
 }
 
 void StaffPanel::HandleDigit(char digit) {

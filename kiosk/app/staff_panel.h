@@ -21,6 +21,26 @@ inline constexpr int64_t kQueueEveryMs = 3000;
 inline constexpr size_t kPinMin = 6;
 inline constexpr size_t kPinMax = 12;
 
+// What the panel wants of the app.
+enum class StaffWish {
+  kNone,
+  kClose,
+  kAside,
+  kPractise,
+  kListenOnly,  // a dark screen for somebody who cannot see it; a finger makes it light
+  kMeasure,
+  kTakeOut,
+  kBringBack
+};
+
+// What the panel tells about the kiosk it is on.
+struct DeviceState {
+  kit::Panel panel;
+  std::string fault;        // code; empty when it works
+  bool taken_out = false;   // by staff
+  bool visit_open = false;  // then the device is left alone
+};
+
 class StaffPanel {
  public:
   // `badge` is empty when somebody wants to sign in with an account name of digits.
@@ -30,8 +50,10 @@ class StaffPanel {
   StaffPanel(const StaffPanel&) = delete;
   StaffPanel& operator=(const StaffPanel&) = delete;
 
-  // Into the area that was begun. False: wants to be closed.
-  bool Draw(kit::Ui& ui);
+  // Into the area that was begun.
+  StaffWish Draw(kit::Ui& ui, const DeviceState& device);
+  // The strip that is left while the visitor's page has the rest; signed in only.
+  StaffWish DrawStrip(kit::Ui& ui);
   std::string_view State() const;
   void HandleDigit(char digit);
   // A name that was written by hand: found as soon as staff have signed in.
@@ -42,23 +64,26 @@ class StaffPanel {
   std::string TakeEnrolled() { return enrol_ ? enrol_->TakeEnrolled() : std::string(); }
   // Whom staff have vouched for, once; the visitor's own yes is still to come.
   std::vector<v1::Candidate> TakeNamed();
-  // Somebody signed in wants to practise with a visitor; the panel is done then.
-  bool wants_practice() const { return wants_practice_; }
 
  private:
   bool signed_in() const { return !session_token_.empty(); }
-  bool DrawSignIn(kit::Ui& ui);
-  bool DrawQueue(kit::Ui& ui);
-  bool DrawLeaving(kit::Ui& ui, kit::Box& page);
   // A page of its own in place of the queue; nothing when there is none.
   template <typename Page>
   bool DrawOwn(kit::Ui& ui, std::unique_ptr<Page>& page);
+  void DrawJobs(kit::Ui& ui, const kit::Box& row);
+  StaffWish DrawSignIn(kit::Ui& ui);
+  StaffWish DrawQueue(kit::Ui& ui);
+  StaffWish DrawQueueKeys(kit::Ui& ui, const kit::Box& row);
+  StaffWish DrawDevice(kit::Ui& ui, const DeviceState& device);
+  StaffWish DrawDeviceChoices(kit::Ui& ui, const kit::Box& area, const DeviceState& device);
+  void DrawCases(kit::Ui& ui, kit::Box page);
   void DrawCase(kit::Ui& ui, const v1::Case& chosen);
   void DrawOutcomes(kit::Ui& ui, kit::Box page, const v1::Case& chosen);
   void DrawHint(kit::Ui& ui, kit::Box& page);
 
   void SignIn();
   void HandleSignedIn(const office::Outcome<v1::SignInResponse>& outcome);
+  void KeepQueue(kit::Ui& ui);
   void AskQueue(int64_t now_ms);
   void TakeQueue(const v1::ListCasesResponse& queue);
   void Claim(const v1::Case& chosen);
@@ -78,7 +103,6 @@ class StaffPanel {
   std::string hint_;  // key of a word
   int wait_minutes_ = 0;
   bool asking_ = false;
-  bool wants_practice_ = false;
 
   std::string session_token_;
   std::string called_;
@@ -89,6 +113,7 @@ class StaffPanel {
   std::string written_name_;
   std::unique_ptr<FindResident> find_;
   std::unique_ptr<EnrolResident> enrol_;
+  bool at_device_ = false;
 };
 
 }  // namespace chunhui::app

@@ -1,9 +1,11 @@
 // How the staff's panel looks.
 #include <algorithm>
+#include <array>
 
 #include "kiosk/app/staff_page.h"
 #include "kiosk/app/staff_panel.h"
 #include "kiosk/app/staff_words.h"
+#include "kiosk/screens/phrases.h"
 
 namespace chunhui::app {
 namespace {
@@ -17,6 +19,8 @@ using kit::Words;
 constexpr float kKeyHeight = 30;
 constexpr float kInputHeight = 30;
 constexpr float kOutcomeHeight = 24;
+constexpr float kStripAir = 3;
+constexpr float kStripKeyWidth = 70;
 constexpr float kKeysShareLying = 0.6F;
 
 }  // namespace
@@ -29,7 +33,7 @@ void StaffPanel::DrawHint(Ui& ui, Box& page) {
   ui.Text("staff.hint", page.TakeTop(height, kit::kGap / 2), words, {.bold = true});
 }
 
-bool StaffPanel::DrawSignIn(Ui& ui) {
+StaffWish StaffPanel::DrawSignIn(Ui& ui) {
   const Words& words = ui.words();
   Box page = DrawStaffTitle(ui, words.Text("staff.title"));
   DrawHint(ui, page);
@@ -51,13 +55,12 @@ bool StaffPanel::DrawSignIn(Ui& ui) {
           {.words = words.Text("staff.sign_in"), .icon = lying ? "" : "check", .enabled = ready})) {
     SignIn();
   }
-  return !close;
+  return close ? StaffWish::kClose : StaffWish::kNone;
 }
 
-// The keys below the queue; true when staff sign out.
-bool StaffPanel::DrawLeaving(Ui& ui, Box& page) {
-  const auto keys = page.TakeBottom(2 * kKeyHeight + kit::kGapMin, kit::kGap).Rows(2, kit::kGapMin);
-  const auto jobs = keys[0].Columns(2, kit::kGap);
+// What staff do for residents, above the keys of the panel itself.
+void StaffPanel::DrawJobs(Ui& ui, const Box& row) {
+  const auto jobs = row.Columns(2, kit::kGapMin);
   if (ui.Button("staff.find", jobs[0],
                 {.words = ui.words().Text("staff.find"), .icon = "person_search"})) {
     find_ = std::make_unique<FindResident>(office_, session_token_);
@@ -66,23 +69,101 @@ bool StaffPanel::DrawLeaving(Ui& ui, Box& page) {
                 {.words = ui.words().Text("staff.enrol"), .icon = "person_add"})) {
     enrol_ = std::make_unique<EnrolResident>(office_, session_token_);
   }
-  const auto ways = keys[1].Columns(2, kit::kGap);
-  wants_practice_ = ui.Button("staff.practice", ways[0],
-                              {.words = ui.words().Text("staff.practice"), .icon = "school"});
-  const bool leave = ui.Button("staff.sign_out", ways[1],
-                               {.words = ui.words().Text("staff.sign_out"), .icon = "exit_to_app"});
-  return leave || wants_practice_;
 }
 
-bool StaffPanel::DrawQueue(Ui& ui) {
-  const Words& words = ui.words();
-  Box page = DrawStaffTitle(ui, words.Text("staff.queue"));
+StaffWish StaffPanel::DrawQueue(Ui& ui) {
+  Box page = DrawStaffTitle(ui, ui.words().Text("staff.queue"));
   DrawHint(ui, page);
-  const bool leave = DrawLeaving(ui, page);
-  if (!cases_ || cases_->empty()) {
-    if (cases_) ui.Status("staff.empty", page, words.Text("staff.empty"), "check_circle");
-    return !leave;
+  const Box keys = page.TakeBottom(kKeyHeight, kit::kGapMin);
+  DrawJobs(ui, page.TakeBottom(kKeyHeight, kit::kGap));
+  const StaffWish wish = DrawQueueKeys(ui, keys);
+  if (cases_ && cases_->empty()) {
+    ui.Status("staff.empty", page, ui.words().Text("staff.empty"), "check_circle");
+  } else if (cases_) {
+    DrawCases(ui, page);
   }
+  return wish;
+}
+
+StaffWish StaffPanel::DrawQueueKeys(Ui& ui, const Box& row) {
+  const auto keys = row.Columns(3, kit::kGapMin);
+  const auto key = [&](std::string_view id, const Box& box) {
+    return ui.Button(id, box, {.words = ui.words().Text(id)});
+  };
+  const bool aside = key("staff.aside", keys[0]);
+  if (key("staff.device", keys[1])) at_device_ = true;
+  if (key("staff.sign_out", keys[2])) return StaffWish::kClose;
+  return aside ? StaffWish::kAside : StaffWish::kNone;
+}
+
+StaffWish StaffPanel::DrawStrip(Ui& ui) {
+  KeepQueue(ui);
+  const Words& words = ui.words();
+  Box strip = ui.area().Inset(kit::kPageMargin, kStripAir);
+  const Box out = strip.TakeRight(kStripKeyWidth, kit::kGapMin);
+  const bool open = ui.Button("staff.open", strip,
+                              {.words = words.Text("staff.open", {{"who", called_}}),
+                               .icon = "badge",
+                               .kind = ButtonKind::kSoft});
+  if (ui.Button("staff.sign_out", out, {.words = words.Text("staff.sign_out")})) {
+    return StaffWish::kClose;
+  }
+  return open ? StaffWish::kAside : StaffWish::kNone;
+}
+
+StaffWish StaffPanel::DrawDevice(Ui& ui, const DeviceState& device) {
+  const Words& words = ui.words();
+  Box page = DrawStaffTitle(ui, words.Text("staff.device.title"));
+  const std::string fault =
+      device.fault.empty() ? "" : words.Text("broken.code", {{"code", device.fault}});
+  const std::string visit = device.visit_open ? words.Text("staff.device.visit") : "";
+  const std::string told =
+      screens::Joined({screens::PanelWords(words, device.panel), fault, visit}, "\n");
+  const float height = ui.MeasureHeight(Role::kBody, told, page.w);
+  ui.Text("staff.device.told", page.TakeTop(height, kit::kGap), told);
+  const Box back = page.TakeBottom(kKeyHeight, kit::kGap);
+  const float rows = 2 * kit::kSecondButtonHeight + kit::kGapMin;
+  const StaffWish wish = DrawDeviceChoices(ui, page.TakeTop(std::min(page.h, rows)), device);
+  if (ui.Button("staff.device.back", back,
+                {.words = words.Text("staff.queue"), .icon = "arrow_back"})) {
+    at_device_ = false;
+  }
+  return wish;
+}
+
+StaffWish StaffPanel::DrawDeviceChoices(Ui& ui, const Box& area, const DeviceState& device) {
+  struct Choice {
+    const char* id;
+    const char* icon;
+    StaffWish wish;
+    bool enabled;
+  };
+  const bool out = device.taken_out;
+  const bool free = !device.visit_open;
+  const Choice power =
+      out ? Choice{"staff.device.reopen", "power_settings_new", StaffWish::kBringBack, free}
+          : Choice{"staff.device.close", "power_settings_new", StaffWish::kTakeOut, free};
+  const std::array<Choice, 4> choices{
+      {{"staff.device.measure", "credit_card", StaffWish::kMeasure, free},
+       power,
+       {"staff.practice", "school", StaffWish::kPractise, true},
+       {"staff.device.dark", "hearing", StaffWish::kListenOnly, true}}};
+  const std::vector<Box> boxes = area.Grid(2, 2, kit::kGapMin);
+  StaffWish wish = StaffWish::kNone;
+  for (size_t i = 0; i < choices.size(); ++i) {
+    const Choice& choice = choices[i];
+    if (ui.Button(choice.id, boxes[i],
+                  {.words = ui.words().Text(choice.id),
+                   .icon = choice.icon,
+                   .enabled = choice.enabled})) {
+      wish = choice.wish;
+    }
+  }
+  return wish;
+}
+
+void StaffPanel::DrawCases(Ui& ui, Box page) {
+  const Words& words = ui.words();
   const kit::CardLook longest{.icon = "notifications_active",
                               .title = CaseTitle(words, cases_->front()),
                               .lines = {words.Text("staff.title"), words.Text("staff.empty")},
@@ -104,7 +185,6 @@ bool StaffPanel::DrawQueue(Ui& ui) {
       chosen_id_ = one.case_id();
     }
   }
-  return !leave;
 }
 
 void StaffPanel::DrawCase(Ui& ui, const v1::Case& chosen) {

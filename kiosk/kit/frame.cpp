@@ -20,6 +20,11 @@ Box IconSquare(const Box& box) {
 
 }  // namespace
 
+bool Meet(const Box& one, const Box& other) {
+  return one.x < other.right() && other.x < one.right() && one.y < other.bottom() &&
+         other.y < one.bottom();
+}
+
 int UiFrame::Px(float mm) const { return static_cast<int>(std::lround(mm * panel.px_per_mm)); }
 
 PlacedSurface UiFrame::PlacedUnder(const Box& box) const {
@@ -73,6 +78,7 @@ void NoteWritten(UiFrame& frame, size_t item, const Block& block, const Box& wri
 
 Press Target(UiFrame& frame, std::string_view id, const Box& box, bool enabled) {
   if (!enabled || !frame.listening) return {};
+  if (frame.covered && Meet(box, *frame.covered)) return {};
   const HitState hit = frame.canvas.Hit(id, frame.panel.Snap(box));
   const bool lifted = hit.released || frame.touch.lets_go(id);
   return {hit.held || frame.touch.holds(id), lifted && frame.touch.MayAct(id)};

@@ -21,6 +21,8 @@
 
 namespace chunhui::kit {
 
+bool Meet(const Box& one, const Box& other);
+
 struct PlacedSurface {
   Box box;
   Surface surface;
@@ -61,6 +63,7 @@ struct UiFrame {
   TextEngine& text;
   Canvas& canvas;
   Touch& touch;
+  bool by_keys;
 
   const Fitting& fitting;  // of the frame before
 
@@ -70,7 +73,8 @@ struct UiFrame {
   Box page;
   std::string title_id = "title";  // a second area's title has its own
   bool listening = true;
-  bool stands_low = false;  // in low mode the title stands right above the targets
+  bool stands_low = false;     // in low mode the title stands right above the targets
+  std::optional<Box> covered;  // what lies here will be painted over: it answers no tap
   std::optional<int64_t> wake_at_ms;
   std::optional<Rect> sheet;            // to write on
   std::vector<PlacedSurface> surfaces;  // the later one lies above

@@ -1,8 +1,38 @@
 #include "kiosk/kit/panel.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace chunhui::kit {
+
+namespace {
+
+constexpr float kMmPerInch = 25.4F;
+constexpr float kInchesMin = 15.4F;
+constexpr float kInchesMax = 32.6F;
+constexpr float kShorterSideMm = 190;  // of 15.6 inches; below it no 20 mm targets side by side
+constexpr float kPpiMin = 85;
+
+}  // namespace
+
+float DiagonalInches(const Panel& panel) {
+  return std::hypot(panel.width_mm(), panel.height_mm()) / kMmPerInch;
+}
+
+float PixelsPerInch(const Panel& panel) { return panel.px_per_mm * kMmPerInch; }
+
+float GuessedPxPerMm(const Panel& panel) {
+  const float shorter = static_cast<float>(std::min(panel.width_px, panel.height_px));
+  return std::clamp(shorter / kPortraitPanel.width_mm(), kPxPerMmMin, kPxPerMmMax);
+}
+
+PanelFit FitOf(const Panel& panel) {
+  const float inches = DiagonalInches(panel);
+  const float shorter = std::min(panel.width_mm(), panel.height_mm());
+  if (inches < kInchesMin || shorter < kShorterSideMm) return PanelFit::kTooSmall;
+  if (inches > kInchesMax) return PanelFit::kTooLarge;
+  return PixelsPerInch(panel) < kPpiMin ? PanelFit::kCoarse : PanelFit::kGood;
+}
 
 Rect Panel::Snap(const Box& box) const {
   const auto pixel = [this](float mm) { return static_cast<int>(std::lround(mm * px_per_mm)); };

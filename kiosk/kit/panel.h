@@ -33,6 +33,18 @@ struct Panel {
   bool operator==(const Panel&) const = default;
 };
 
+constexpr float kPxPerMmMin = 2;
+constexpr float kPxPerMmMax = 20;
+
+// 15.6 to 32 inches, with what a measuring hand may err; a coarse panel (under 85 pixels an inch)
+// may be used, the others are not for the public.
+enum class PanelFit { kGood, kCoarse, kTooSmall, kTooLarge };
+PanelFit FitOf(const Panel& panel);
+float DiagonalInches(const Panel& panel);
+float PixelsPerInch(const Panel& panel);
+// As if it were 21.5 inches large: good enough to lay out the page on which it is measured.
+float GuessedPxPerMm(const Panel& panel);
+
 constexpr Panel kPortraitPanel{1080, 1920, 4.03F};   // 21.5 inch, upright
 constexpr Panel kLandscapePanel{1920, 1080, 4.03F};  // the same panel lying
 

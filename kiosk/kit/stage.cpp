@@ -53,7 +53,7 @@ struct Stage::Inside {
     return fade.Show(now_ms, canvas.Paint(painter, fade.target()), shown);
   }
 
-  const Panel panel;
+  Panel panel;
   Look look;
   TextEngine text;
   Canvas canvas;
@@ -76,6 +76,10 @@ Stage::~Stage() = default;
 
 void Stage::SetLook(const Look& look) { inside_->look = look; }
 const Look& Stage::look() const { return inside_->look; }
+void Stage::SetPxPerMm(float px_per_mm) {
+  inside_->panel.px_per_mm = px_per_mm;
+  inside_->touch.SetPxPerMm(px_per_mm);
+}
 const Panel& Stage::panel() const { return inside_->panel; }
 const Record& Stage::record() const { return inside_->record; }
 std::optional<int64_t> Stage::wake_at_ms() const { return inside_->wake_at_ms; }
@@ -101,7 +105,8 @@ bool Stage::Frame(const Words& words, int64_t now_ms, const std::function<void(U
   Inside& in = *inside_;
   const Pointer pointer = in.touch.Next();
   in.canvas.Begin(pointer);
-  UiFrame frame{in.panel, in.look, words, now_ms, in.text, in.canvas, in.touch, in.fitting};
+  UiFrame frame{in.panel, in.look,          words,     now_ms, in.text, in.canvas,
+                in.touch, in.walk.active(), in.fitting};
   frame.record.language = words.language();
   frame.record.theme = in.look.theme;
   frame.record.text_step = in.look.text_step;

@@ -63,6 +63,8 @@ class Stage {
   void SetLook(const Look& look);
   const Look& look() const;
   const Panel& panel() const;
+  // The glass was measured: all is laid out anew from the next frame on.
+  void SetPxPerMm(float px_per_mm);
 
   // While the look is veiled a touch acts on nothing: show the words again (SetLook) after it.
   void HandleTouch(const TouchEvent& event);

@@ -56,6 +56,8 @@ class Touch {
  public:
   explicit Touch(float px_per_mm) : px_per_mm_(px_per_mm) {}
 
+  void SetPxPerMm(float px_per_mm) { px_per_mm_ = px_per_mm; }
+
   // A contact that begins with `unveils` only shows covered words again and acts on nothing.
   void Handle(const TouchEvent& event, bool unveils = false);
   // The pointer of the next frame. A press takes two frames (position first, then down); the

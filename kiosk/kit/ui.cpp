@@ -10,11 +10,6 @@
 namespace chunhui::kit {
 namespace {
 
-bool Meet(const Box& one, const Box& other) {
-  return one.x < other.right() && other.x < one.right() && one.y < other.bottom() &&
-         other.y < one.bottom();
-}
-
 constexpr float kReachShare = 0.6F;  // of an upright panel in low mode
 
 struct PageKeys {
@@ -92,6 +87,7 @@ const Theme& Ui::theme() const { return frame_.theme(); }
 const Words& Ui::words() const { return frame_.words; }
 int64_t Ui::now_ms() const { return frame_.now_ms; }
 bool Ui::veiled() const { return frame_.look.veiled; }
+bool Ui::by_keys() const { return frame_.by_keys; }
 bool Ui::left_hand() const { return frame_.look.left_hand; }
 float Ui::em(Role role) const { return EmMm(role, frame_.StepOf(role)); }
 float Ui::line(Role role) const { return em(role) * LineHeight(role); }
@@ -109,6 +105,8 @@ Box Ui::Reachable(Box box) const {
 void Ui::StandLow() { frame_.stands_low = true; }
 
 void Ui::SetListening(bool listening) { frame_.listening = listening; }
+
+void Ui::Cover(const std::optional<Box>& area) { frame_.covered = area; }
 
 void Ui::WakeAt(int64_t time_ms) {
   frame_.wake_at_ms = std::min(frame_.wake_at_ms.value_or(time_ms), time_ms);

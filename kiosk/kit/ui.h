@@ -146,6 +146,7 @@ class Ui {
   const Words& words() const;
   int64_t now_ms() const;
   bool veiled() const;
+  bool by_keys() const;  // the visitor walks with the tactile keys
   bool left_hand() const;
   float em(Role role) const;    // mm
   float line(Role role) const;  // mm from line to line
@@ -228,6 +229,8 @@ class Ui {
   // --- the whole frame
   // Until set again, what is drawn is shown and recorded as not enabled and answers no tap.
   void SetListening(bool listening);
+  // Until set again, what lies here, even in part, answers no tap: another area will cover it.
+  void Cover(const std::optional<Box>& area);
   // Draw again no later than this, even if nothing happens (a countdown, the clock).
   void WakeAt(int64_t time_ms);
 

@@ -144,11 +144,12 @@ std::vector<std::string> Words::Check() const {
 const std::vector<std::string>& Words::KeysOfTheKit() {
   static const std::vector<std::string> keys = [] {
     std::vector<std::string> all{
-        "bar.back",      "bar.home",  "bar.done",       "bar.bigger",   "bar.smaller",
-        "bar.listen",    "bar.help",  "bar.language",   "bar.settings", "page.next",
-        "page.previous", "page.of",   "keypad.delete",  "price.unit",   "date.month_day",
-        "time.morning",  "time.noon", "time.afternoon", "time.evening", "voice.typed",
-        "voice.number"};
+        "bar.back",      "bar.home",       "bar.done",       "bar.bigger",   "bar.smaller",
+        "bar.listen",    "bar.help",       "bar.language",   "bar.settings", "page.next",
+        "page.previous", "page.of",        "keypad.delete",  "price.unit",   "date.month_day",
+        "time.morning",  "time.noon",      "time.afternoon", "time.evening", "voice.typed",
+        "voice.number",  "sentence.joint", "walk.how",       "walk.choices", "walk.choice",
+        "walk.not_now",  "walk.dark",      "walk.light",     "walk.covered"};
     for (int month = 1; month <= 12; ++month) all.push_back("month." + std::to_string(month));
     for (int day = 1; day <= 7; ++day) all.push_back("weekday." + std::to_string(day));
     return all;

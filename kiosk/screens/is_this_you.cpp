@@ -30,6 +30,9 @@ Place IsThisYouScreen::DrawOne(Ui& ui) {
   const Words& words = ui.words();
   const v1::Candidate candidate = visit_.candidates().front();
   const std::string_view key = changed_ ? "you.changed" : "you.title";
+  // Who walks with the keys may see nothing of the screen: the name has to be heard.
+  const std::string asked =
+      ui.by_keys() ? std::string() : words.Voice(key, {{"name", candidate.masked_name()}});
   const std::string_view given =
       DrawTold(ui, "you", words.Text(key, {{"name", candidate.masked_name()}}),
                {.icon = "person",
@@ -38,7 +41,7 @@ Place IsThisYouScreen::DrawOne(Ui& ui) {
                 .more = words.Text("you.only_you"),
                 .personal = true,
                 .title_personal = true,
-                .title_voice = words.Voice(key, {{"name", candidate.masked_name()}}),
+                .title_voice = asked,
                 .words_unsaid = true},
                {MainAnswer("you.yes", words.Text("you.yes")),
                 OtherAnswer("you.no", words.Text("you.no"), "close")});

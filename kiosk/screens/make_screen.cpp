@@ -9,6 +9,7 @@
 #include "kiosk/screens/keep.h"
 #include "kiosk/screens/listen.h"
 #include "kiosk/screens/meals.h"
+#include "kiosk/screens/measure.h"
 #include "kiosk/screens/mine.h"
 #include "kiosk/screens/notices.h"
 #include "kiosk/screens/out_of_order.h"
@@ -62,6 +63,8 @@ std::unique_ptr<Screen> MakeScreen(const Place& place, const ScreenParts& parts)
       return std::make_unique<LeavingScreen>(parts.office, parts.visit);
     case ScreenName::kGoodbye:
       return std::make_unique<GoodbyeScreen>(place);
+    case ScreenName::kMeasure:
+      return std::make_unique<MeasureScreen>(place);
     case ScreenName::kOutOfOrder:
       return std::make_unique<OutOfOrderScreen>(parts.office, place.subject);
     case ScreenName::kListen:

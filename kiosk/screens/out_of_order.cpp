@@ -11,6 +11,8 @@ Place OutOfOrderScreen::Draw(kit::Ui& ui) {
               .hue = kit::Hue::kBark,
               .words = words.Text("broken.text"),
               .more = words.Text("broken.code", {{"code", code_}})};
+  const std::string why = "broken.why." + code_;
+  if (words.Has(why)) scene.more += words.Text("sentence.joint") + words.Text(why);
   if (!phone.empty()) scene.lead = words.Text("broken.phone", {{"phone", phone}});
   DrawTold(ui, "broken", words.Text("broken.title"), scene, {});
   return Place::Here();

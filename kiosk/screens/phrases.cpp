@@ -1,6 +1,7 @@
 #include "kiosk/screens/phrases.h"
 
 #include <chrono>
+#include <cmath>
 
 #include "core/money/fen.h"
 
@@ -96,6 +97,35 @@ std::string EventHours(const kit::Words& words, time::Date today, const v1::Even
 
 std::string Amount(const kit::Words& words, int64_t fen) {
   return words.Text("meals.amount", {{"yuan", money::FormatYuan(fen)}});
+}
+
+namespace {
+
+std::string OneDecimal(float number) {
+  const auto tenths = static_cast<int>(std::lround(number * 10));
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+}
+
+std::string FitWords(const kit::Words& words, const kit::Panel& panel) {
+  switch (kit::FitOf(panel)) {
+    case kit::PanelFit::kGood:
+      return words.Text("measure.good");
+    case kit::PanelFit::kCoarse:
+      return words.Text("measure.coarse", {{"ppi", static_cast<int>(kit::PixelsPerInch(panel))}});
+    case kit::PanelFit::kTooSmall:
+      return words.Text("measure.small");
+    case kit::PanelFit::kTooLarge:
+      return words.Text("measure.large");
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string PanelWords(const kit::Words& words, const kit::Panel& panel) {
+  return Joined({words.Text("measure.size", {{"inches", OneDecimal(kit::DiagonalInches(panel))}}),
+                 FitWords(words, panel)},
+                words.Text("sentence.joint"));
 }
 
 std::string Joined(const std::vector<std::string>& parts, std::string_view joint) {

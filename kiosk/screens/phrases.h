@@ -13,6 +13,7 @@
 #include "chunhui/v1/meals.pb.h"
 #include "core/time/instant.h"
 #include "core/time/local_time.h"
+#include "kiosk/kit/panel.h"
 #include "kiosk/kit/words.h"
 #include "kiosk/office/client.h"
 
@@ -21,6 +22,9 @@ namespace chunhui::screens {
 time::Date ToDate(const v1::Date& date);
 v1::Date FromDate(time::Date date);
 time::Instant ToInstant(const google::protobuf::Timestamp& at);
+
+// "屏幕21.5寸，正合适": what a panel of this size is good for.
+std::string PanelWords(const kit::Words& words, const kit::Panel& panel);
 
 // "今天", "明天", the weekday within a week, else the date.
 std::string DayName(const kit::Words& words, time::Date today, time::Date date);

@@ -108,6 +108,7 @@ std::string_view WhoScreen::State() const {
   if (asking_) return "looking";
   if (!trouble_.empty()) return "trouble";
   if (!typing_) return "card";
+  if (by_keys_) return "keys";
   return *typing_ == Kind::kIdNumber ? "id_number" : "phone";
 }
 
@@ -119,7 +120,8 @@ Place WhoScreen::Draw(Ui& ui) {
     return Place::Here();
   }
   if (!trouble_.empty()) return DrawTrouble(ui);
-  return typing_ ? DrawKeypad(ui) : DrawCard(ui);
+  if (!typing_) return DrawCard(ui);
+  return by_keys_ ? DrawKeysOnly(ui) : DrawKeypad(ui);
 }
 
 Place WhoScreen::DrawCard(Ui& ui) {
@@ -165,8 +167,12 @@ Place WhoScreen::DrawWays(Ui& ui, Box page) {
         .words = words.Text(ways[i].id), .icon = ways[i].icon, .kind = kit::ButtonKind::kSoft};
     if (ui.Button(ways[i].id, boxes[i], look)) taken = ways[i].id;
   }
-  if (taken == "who.keypad") typing_ = Kind::kIdNumber;
-  if (taken == "who.phone") typing_ = Kind::kPhone;
+  const bool types = taken == "who.keypad" || taken == "who.phone";
+  if (types || (taken == "who.write" && ui.by_keys())) {
+    typing_ = taken == "who.phone" ? Kind::kPhone : Kind::kIdNumber;
+    by_keys_ = ui.by_keys();
+    return Place::Here();
+  }
   if (taken == "who.photo") return Place::To(ScreenName::kCardPhoto, {}, then_);
   if (taken == "who.write") return Place::To(ScreenName::kWriteName);
   return taken == "who.help" ? Place::To(ScreenName::kHelp, "card") : Place::Here();
@@ -199,6 +205,19 @@ Place WhoScreen::DrawKeypad(Ui& ui) {
                 {.words = words.Text("who.ok"), .icon = "check", .kind = kit::ButtonKind::kMain})) {
     CheckNumber(words);
   }
+  return Place::Here();
+}
+
+// Who walks with the tactile keys cannot hear what was typed: the loudspeaker says no digits.
+Place WhoScreen::DrawKeysOnly(Ui& ui) {
+  const Words& words = ui.words();
+  const std::string_view given =
+      DrawTold(ui, "who.keys", words.Text("who.keys.title"),
+               {.icon = "contactless", .hue = kit::Hue::kSea, .words = words.Text("who.keys.why")},
+               {MainAnswer("who.keys.help", words.Text("answer.help"), "notifications_active"),
+                OtherAnswer("who.keys.card", words.Text("who.keys.card"), "contactless")});
+  if (given == "who.keys.help") return Place::To(ScreenName::kHelp, "card");
+  if (given == "who.keys.card") Back();
   return Place::Here();
 }
 
@@ -253,7 +272,7 @@ std::string WhoScreen::HintSoFar(const Words& words) const {
 }
 
 void WhoScreen::HandleDigit(char digit) {
-  if (!typing_ || asking_ || !trouble_.empty()) return;
+  if (!typing_ || by_keys_ || asking_ || !trouble_.empty()) return;
   checked_ = false;
   if (digit == '\b') {
     if (!typed_.empty()) typed_.pop_back();
@@ -302,6 +321,7 @@ Place WhoScreen::Back() {
   }
   if (!typing_) return Place::Return();
   typing_.reset();
+  by_keys_ = false;
   typed_.clear();
   checked_ = false;
   return Place::Here();

@@ -29,6 +29,7 @@ class WhoScreen : public Screen {
   Place DrawCard(kit::Ui& ui);
   Place DrawWays(kit::Ui& ui, kit::Box page);
   Place DrawKeypad(kit::Ui& ui);
+  Place DrawKeysOnly(kit::Ui& ui);
   void DrawTyped(kit::Ui& ui, kit::Box page);
   Place DrawTrouble(kit::Ui& ui);
   std::string Placeholder(const kit::Words& words) const;
@@ -46,6 +47,7 @@ class WhoScreen : public Screen {
   const bool can_look_;
   std::optional<Kind> typing_;
   std::string typed_;
+  bool by_keys_ = false;  // wished to type with the tactile keys
   bool checked_ = false;  // what was typed looked wrong: say what
   std::string trouble_;   // key of what the office said
   bool asking_ = false;

@@ -40,6 +40,8 @@ std::string_view NameOf(ScreenName name) {
       return "leaving";
     case ScreenName::kGoodbye:
       return "goodbye";
+    case ScreenName::kMeasure:
+      return "measure";
     case ScreenName::kOutOfOrder:
       return "out_of_order";
     case ScreenName::kListen:

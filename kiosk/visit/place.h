@@ -28,13 +28,14 @@ enum class ScreenName {
   kKeep,        // "the same next time?", before goodbye
   kLeaving,     // "I am going home" for day-care members
   kGoodbye,     // deeds: what was done
+  kMeasure,     // a bank card on the glass; subject "first" for a panel nobody has measured
   kOutOfOrder,  // subject: a code such as "K-03"
   kListen,      // what is being read of the page one came from, and the keys of the voice
 };
 
 // "idle", "who", "write_name", "card_photo", "is_this_you", "arrival", "home", "meals", "week",
 // "mine", "events", "pension", "notices", "help", "settings", "keep", "leaving", "goodbye",
-// "out_of_order", "listen": as the screen record names them.
+// "measure", "out_of_order", "listen": as the screen record names them.
 std::string_view NameOf(ScreenName name);
 
 // What was done during a visit; says nothing about whom.
@@ -53,11 +54,12 @@ enum class Deed {
 
 struct Place {
   enum class Way {
-    kHere,    // stay on this screen
-    kReturn,  // to where the visitor came from, as it was left; home (or idle) when there is none
-    kTo,      // to `screen`
-    kEnd,     // the visit is over: leaving or goodbye, then everything is forgotten
-    kStaff,   // stay here and open the staff's panel; `subject` is the badge, or empty
+    kHere,      // stay on this screen
+    kReturn,    // to where the visitor came from, as it was left; home (or idle) when there is none
+    kTo,        // to `screen`
+    kEnd,       // the visit is over: leaving or goodbye, then everything is forgotten
+    kMeasured,  // the panel has `px_per_mm`
+    kStaff,     // stay here and open the staff's panel; `subject` is the badge, or empty
   };
   Way way = Way::kHere;
   ScreenName screen = ScreenName::kIdle;
@@ -65,6 +67,7 @@ struct Place {
   // Where to go once it is known who is there: kWho, kIsThisYou and kArrival hand it on.
   std::shared_ptr<const Place> then;
   std::vector<Deed> deeds;  // of kGoodbye
+  float px_per_mm = 0;      // of kMeasured; of kMeasure where it begins, 0: as the panel has it
 
   static Place Here() { return {}; }
   static Place Return() { return {.way = Way::kReturn}; }
@@ -72,6 +75,10 @@ struct Place {
   static Place Staff(std::string badge = {}) {
     return {.way = Way::kStaff, .subject = std::move(badge)};
   }
+  static Place Measure(float px_per_mm) {
+    return {.way = Way::kTo, .screen = ScreenName::kMeasure, .px_per_mm = px_per_mm};
+  }
+  static Place Measured(float px_per_mm) { return {.way = Way::kMeasured, .px_per_mm = px_per_mm}; }
   static Place To(ScreenName screen, std::string subject = {},
                   std::shared_ptr<const Place> then = {}) {
     return {

@@ -53,7 +53,9 @@ Pilot::Pilot(SmallTown& town, PilotParts parts)
                       {},
                       true,
                       parts.ask_later_ms,
-                      parts.dialects});
+                      parts.dialects,
+                      parts.measured,
+                      parts.keep_measure});
   Frames();
   office_->Start();
   Waits();
@@ -153,6 +155,31 @@ void Pilot::TouchesAt(std::string_view id) {
   ASSERT_NE(item, nullptr) << id << " is not on " << Where() << "\n" << Screen();
   const float px_per_mm = record().panel.px_per_mm;
   TapsAt(item->box.center_x() * px_per_mm, item->box.center_y() * px_per_mm);
+}
+
+void Pilot::Presses(kit::PadKey key) {
+  Passes(kBetweenTaps);
+  app_->HandlePad(key, now_ms_);
+  Waits();
+}
+
+void Pilot::WalksTo(std::string_view id) {
+  for (size_t i = 0; i <= record().items.size() + 2; ++i) {
+    if (app_->stage().walk().at() == id) return;
+    Presses(kit::PadKey::kNext);
+  }
+  ADD_FAILURE() << "no key leads to " << id << " on " << Where() << "\n" << Screen();
+}
+
+void Pilot::ChoosesByKeys(std::string_view id) {
+  WalksTo(id);
+  Presses(kit::PadKey::kChoose);
+}
+
+void Pilot::TouchesPoint(float x_mm, float y_mm) {
+  Passes(kBetweenTaps);
+  const float px_per_mm = record().panel.px_per_mm;
+  TapsAt(x_mm * px_per_mm, y_mm * px_per_mm);
 }
 
 void Pilot::ReadsCard(std::string_view uid) {

@@ -33,6 +33,8 @@ struct PilotParts {
   std::vector<kit::Dialect> dialects = {};
   int64_t ask_later_ms = 0;
   bool office_is_there = true;
+  bool measured = true;  // false: nobody has laid a bank card on the panel
+  std::function<void(float)> keep_measure = {};
 };
 
 class Pilot {
@@ -47,6 +49,11 @@ class Pilot {
   // Fails the test when there is no such thing that can be tapped.
   void Taps(std::string_view id);
   void TapsText(std::string_view words);
+  // One of the four tactile keys.
+  void Presses(kit::PadKey key);
+  // With tactile keys alone: walks on until it stands there, then chooses.
+  void ChoosesByKeys(std::string_view id);
+  void WalksTo(std::string_view id);
   // On the keypad `id`, or on a real keyboard.
   void Keys(std::string_view id, std::string_view digits);
   void Types(std::string_view keys);
@@ -56,6 +63,7 @@ class Pilot {
   void Touches(int64_t finger, kit::TouchKind kind, float x_px, float y_px);
   // A recorded hand, at its own pace.
   void Replays(const kit::TouchTrace& trace);
+  void TouchesPoint(float x_mm, float y_mm);
   // A card at a reader that types.
   void ReadsCard(std::string_view uid);
   // Nobody does anything for so long; the office's clock goes on with the kiosk's.

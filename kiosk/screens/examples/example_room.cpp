@@ -12,6 +12,7 @@ namespace {
 constexpr uint64_t kSeed = 26;
 constexpr int64_t kBetweenTapsMs = 1000;
 constexpr int64_t kTapMs = 120;
+constexpr std::string_view kByKey = "key ";
 
 void Greet(const Example& example, visit::Visit& visit, const v1::StartVisitResponse& answer) {
   if (example.visitor == ExampleVisitor::kNobody) return;
@@ -96,6 +97,7 @@ void ExampleRoom::Tap(kit::Stage& stage, const kit::Words& words, const std::str
     return;
   }
   Frame(stage, words);
+  if (id.rfind(kByKey, 0) == 0) return Choose(stage, words, id.substr(kByKey.size()));
   const kit::Item* item = stage.record().Find(id);
   if (item == nullptr) {
     throw std::logic_error("no " + id + " on\n" + AsText(stage.record()));
@@ -128,6 +130,18 @@ void ExampleRoom::Drag(kit::Stage& stage, const kit::Words& words, const kit::Bo
     stage.HandleTouch({1, kind, (line.x + line.w * t) * px, (line.y + line.h * t) * px, now_ms_});
     Frame(stage, words);
   }
+}
+
+void ExampleRoom::Choose(kit::Stage& stage, const kit::Words& words, const std::string& id) {
+  stage.BeginWalk();
+  for (size_t i = 0; stage.walk().at() != id; ++i) {
+    if (i > stage.record().items.size()) {
+      throw std::logic_error("no key leads to " + id + " on\n" + AsText(stage.record()));
+    }
+    stage.WalkOn(1);
+  }
+  stage.ChooseWalked(now_ms_);
+  Frame(stage, words);
 }
 
 }  // namespace chunhui::screens

@@ -58,6 +58,7 @@ std::vector<Example> Beginning() {
       {"who.card", who},
       {"who.id_number", who, kNobody, {"who.keypad", "who.key.1", "who.key.1", "who.key.0"}},
       {"who.phone", who, kNobody, {"who.phone", "who.key.1", "who.key.3", "who.key.9"}},
+      {"who.keys", who, kNobody, {"key who.keypad"}},
       {"who.hint", who, kNobody, Typing("1101991943022800")},
       {"who.looking", who, kNobody, {"card"}, {}, ExampleLineState::kSlow},
       {"who.unknown",
@@ -87,6 +88,7 @@ std::vector<Example> Beginning() {
       {"leaving", Place::To(ScreenName::kLeaving), kCard},
       {"leaving.long_name", Place::To(ScreenName::kLeaving), kCard, {}, LongName},
       {"out_of_order", Place::To(ScreenName::kOutOfOrder, "K-03")},
+      {"out_of_order.panel", Place::To(ScreenName::kOutOfOrder, "K-05")},
   };
 }
 
@@ -345,6 +347,11 @@ std::vector<Example> Rest() {
        kNobody,
        {},
        NothingKnown},
+      {"measure.first", Place::To(ScreenName::kMeasure, "first")},
+      {"measure.again",
+       Place::To(ScreenName::kMeasure),
+       kNobody,
+       {"measure.much_larger", "measure.larger"}},
       {"goodbye", goodbye},
       {"goodbye.nothing", Place::To(ScreenName::kGoodbye)},
       {"listen.over", Place::To(ScreenName::kListen)},

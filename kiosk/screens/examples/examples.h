@@ -29,7 +29,8 @@ struct Example {
   std::string name;  // "meals.confirm": the screen and what it shows
   Place place;
   ExampleVisitor visitor = ExampleVisitor::kNobody;
-  // Ids of buttons or of a sheet to write on, or "card" for a card that is shown.
+  // Ids of buttons or of a sheet to write on, or "card" for a card that is shown, or "key " and the
+  // id of a button that is chosen with the tactile keys.
   std::vector<std::string> taps = {};
   std::function<void(ExampleAnswers&, v1::StartVisitResponse&)> change = {};
   ExampleLineState line = ExampleLineState::kOpen;
@@ -60,6 +61,7 @@ class ExampleRoom {
   // A cross on a sheet to write on.
   void Write(kit::Stage& stage, const kit::Words& words, kit::Box sheet);
   void Drag(kit::Stage& stage, const kit::Words& words, const kit::Box& line);
+  void Choose(kit::Stage& stage, const kit::Words& words, const std::string& id);
   void Frame(kit::Stage& stage, const kit::Words& words);
 
   time::FakeClock clock_;

@@ -85,6 +85,12 @@ TEST_P(AppRules, HoldForTheStaffPanel) {
   visitor_.Taps("staff.claim");
   ASSERT_TRUE(visitor_.Soon([&] { return visitor_.CanTap("staff.outcome.1"); }));
   Check("outcomes", "staff.");
+  visitor_.Taps("staff.back");
+  visitor_.Taps("staff.device");
+  Check("device", "staff.");
+  visitor_.Taps("staff.device.back");
+  visitor_.Taps("staff.aside");
+  Check("aside", "staff.");
 }
 
 TEST_P(AppRules, HoldForFindingSomebody) {

@@ -18,6 +18,7 @@ class PracticeTest : public ::testing::Test {
     visitor_.Shows(kStaffBadge);
     visitor_.Keys("staff.key", kStaffPin);
     visitor_.Taps("staff.sign_in");
+    visitor_.Taps("staff.device");
     visitor_.Taps("staff.practice");
     visitor_.Waits();  // until the volunteer is signed out
     calls_before_ = visitor_.wire().calls();
@@ -122,6 +123,7 @@ TEST_F(PracticeTest, EndsWhenNobodyIsThereAnyMore) {
 TEST_F(PracticeTest, NobodyWithoutAPinCanStartIt) {
   Pilot other(town_, {.device_uri = kCanteenKiosk, .folder = town_.folder() / "canteen"});
   other.Shows(kStaffBadge);
+  EXPECT_FALSE(other.CanTap("staff.device")) << other.Screen();
   EXPECT_FALSE(other.CanTap("staff.practice")) << other.Screen();
 }
 

@@ -54,11 +54,42 @@ TEST_F(StaffTest, TheHalfDonePageOfTheVisitSurvives) {
   visitor_.Taps("meals.day.1");
   visitor_.Taps("meals.dish.1");
   SignIn();
-  EXPECT_FALSE(visitor_.CanTap("meals.yes")) << "nobody books for somebody by accident";
-  visitor_.Taps("staff.sign_out");
   EXPECT_EQ(visitor_.Where(), "meals.confirm");
   visitor_.Taps("meals.yes");
-  EXPECT_EQ(visitor_.Where(), "meals.done") << visitor_.Screen();
+  EXPECT_EQ(visitor_.Where(), "meals.done") << "the last yes is the visitor's, beside the staff";
+  EXPECT_TRUE(visitor_.CanTap("staff.sign_out")) << visitor_.Screen();
+}
+
+TEST_F(StaffTest, WhatThePanelCoversAnswersNothing) {
+  const kit::Item* menu = visitor_.record().Find("idle.menu");
+  ASSERT_NE(menu, nullptr);
+  const kit::Box below = menu->box;
+  SignIn();
+  ASSERT_EQ(visitor_.record().Find("idle.menu"), nullptr) << visitor_.Screen();
+  visitor_.TouchesPoint(below.center_x(), below.center_y());
+  EXPECT_EQ(visitor_.Where(), "idle");
+}
+
+TEST_F(StaffTest, AsideTheWholePageIsTheVisitorsAgain) {
+  visitor_.Shows(kLiCard);
+  visitor_.Taps("you.yes");
+  SignIn();
+  visitor_.Taps("staff.aside");
+  visitor_.Taps("home.meals");
+  EXPECT_EQ(visitor_.Where(), "meals.days") << visitor_.Screen();
+  visitor_.Taps("staff.open");
+  EXPECT_TRUE(visitor_.CanTap("staff.device")) << visitor_.Screen();
+}
+
+TEST_F(StaffTest, AVisitorsTouchesDoNotKeepStaffSignedIn) {
+  SignIn();
+  visitor_.Taps("staff.aside");
+  visitor_.Passes(seconds(60));
+  visitor_.Taps("idle.menu");
+  visitor_.Taps("bar.back");
+  EXPECT_TRUE(visitor_.CanTap("staff.open"));
+  visitor_.Passes(seconds(61));
+  EXPECT_FALSE(visitor_.CanTap("staff.open")) << visitor_.Screen();
 }
 
 TEST_F(StaffTest, ACaseIsClaimedAndClosedBesideTheVisitor) {

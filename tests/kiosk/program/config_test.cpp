@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "kiosk/glass.h"
 #include "tests/support/temporary_folder.h"
 
 namespace chunhui::kiosk {
@@ -106,10 +107,22 @@ TEST_F(ConfigFile, WhatEnrolmentWritesCanBeRead) {
   EXPECT_FALSE(config.demo);
 }
 
-TEST(Panels, BelowTheLimitAreNotForThePublic) {
-  EXPECT_NO_THROW(CheckPanel(kit::kPortraitPanel));
-  EXPECT_NO_THROW(CheckPanel(kit::kLandscapePanel));
-  EXPECT_THROW(CheckPanel({1080, 1920, 8}), ConfigError);
+TEST_F(ConfigFile, SaysWhetherThePanelWasMeasured) {
+  EXPECT_TRUE(Read(kGood).measured);
+  std::string text = kGood;
+  text.erase(text.find("px_per_mm"), sizeof("px_per_mm = 4.03"));
+  EXPECT_FALSE(Read(text).measured);
+}
+
+TEST(Glass, WhatWasMeasuredIsKeptAndNonsenseIsNotRead) {
+  const tests::TemporaryFolder folder;
+  EXPECT_EQ(ReadPxPerMm(folder.path()), std::nullopt);
+  EXPECT_TRUE(KeepPxPerMm(folder.path() / "kiosk", 5.5625F));
+  EXPECT_FLOAT_EQ(ReadPxPerMm(folder.path() / "kiosk").value(), 5.5625F);
+  for (const char* nonsense : {"", "wide", "0.5", "400"}) {
+    std::ofstream(folder.path() / "panel.mm") << nonsense;
+    EXPECT_EQ(ReadPxPerMm(folder.path()), std::nullopt) << nonsense;
+  }
 }
 
 }  // namespace

@@ -41,7 +41,9 @@ TEST_F(Enrolling, AnEnrolledKioskReachesItsOfficeAndTheTokenIsSpent) {
   const auto key = folder_.path() / "kiosk" / "kiosk.key";
   EXPECT_EQ(std::filesystem::status(key).permissions(),
             std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
-  std::ofstream(folder_.path() / "script") << "wait text 红枫社区 within 10\nquit\n";
+  // A new kiosk asks for a bank card on its glass first.
+  std::ofstream(folder_.path() / "script")
+      << "wait screen measure within 10\ntap measure.same\nwait text 红枫社区 within 10\nquit\n";
   const Ended visit =
       RunProgram("chunhui-kiosk", {"--config", (folder_.path() / "kiosk" / "kiosk.toml").string(),
                                    "--visit", (folder_.path() / "script").string()});

@@ -1,0 +1,96 @@
+// The kiosk itself: is it open to the public, how large is its glass, what staff want of it.
+#include <utility>
+
+#include "kiosk/app/app.h"
+
+namespace chunhui::app {
+namespace {
+
+// What people at the service desk read off the screen; K-03 and K-04 come from the program.
+constexpr const char* kTakenOut = "K-01";
+constexpr const char* kPanelTooSmall = "K-05";
+constexpr const char* kPanelTooLarge = "K-06";
+
+}  // namespace
+
+std::string App::Fault() const {
+  if (!parts_.fault_code.empty()) return parts_.fault_code;
+  if (taken_out_) return kTakenOut;
+  if (!measured_) return {};
+  switch (kit::FitOf(Glass())) {
+    case kit::PanelFit::kTooSmall:
+      return kPanelTooSmall;
+    case kit::PanelFit::kTooLarge:
+      return kPanelTooLarge;
+    case kit::PanelFit::kGood:
+    case kit::PanelFit::kCoarse:
+      break;
+  }
+  return {};
+}
+
+// The office learns of it at once, and the public sees it.
+void App::FollowFault() {
+  std::string fault = Fault();
+  if (fault == told_fault_) return;
+  told_fault_ = std::move(fault);
+  parts_.office.SetFault(told_fault_);
+  if (visit_.open()) Forget();
+  Enter(Start());
+}
+
+kit::Panel App::Glass() const {
+  kit::Panel glass = parts_.panel;
+  glass.px_per_mm = px_per_mm_;
+  return glass;
+}
+
+// The page on which it is measured must stand whatever was measured before.
+void App::FollowGlass() {
+  const bool measures = current_.place.screen == ScreenName::kMeasure;
+  stage_.SetPxPerMm(measures ? kit::GuessedPxPerMm(parts_.panel) : px_per_mm_);
+}
+
+void App::TakeMeasure(float px_per_mm) {
+  px_per_mm_ = px_per_mm;
+  if (parts_.keep_measure) parts_.keep_measure(px_per_mm);
+  measured_ = true;
+  Enter(Start());
+}
+
+void App::Grant(StaffWish wish) {
+  switch (wish) {
+    case StaffWish::kNone:
+      return;
+    case StaffWish::kClose:
+      staff_.reset();
+      staff_aside_ = false;
+      return;
+    case StaffWish::kPractise:
+      staff_.reset();
+      staff_aside_ = false;
+      return StartPractice();
+    case StaffWish::kListenOnly:
+      staff_.reset();
+      staff_aside_ = false;
+      SetDark(true);
+      stage_.BeginWalk();
+      return;
+    case StaffWish::kAside:
+      staff_aside_ = !staff_aside_;
+      return;
+    case StaffWish::kMeasure:
+      staff_aside_ = true;
+      return Enter(Place::Measure(px_per_mm_));
+    case StaffWish::kTakeOut:
+      taken_out_ = true;
+      return;
+    case StaffWish::kBringBack:
+      taken_out_ = false;
+      return;
+  }
+}
+
+DeviceState App::Device() const { return {Glass(), told_fault_, taken_out_, visit_.open()}; }
+
+}  // namespace chunhui::app
