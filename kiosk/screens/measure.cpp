@@ -20,6 +20,7 @@ constexpr float kCardHeight = 53.98F;
 constexpr float kKeyHeight = 34;
 constexpr float kLyingShare = 0.46F;  // of a lying page, for the outline
 constexpr float kMuch = 1.05F;
+constexpr float kIconLeast = 8;
 
 }  // namespace
 
@@ -59,7 +60,7 @@ void MeasureScreen::DrawOutline(Ui& ui, const Box& page) {
   const Box outline{page.x, page.y, kCardWidth * scale, kCardHeight * scale};
   const Box inside = ui.Sheet(outline);
   const float side = std::min({inside.w, inside.h, 24.0F});
-  ui.Icon(inside.Centered(side, side), "credit_card");
+  if (side >= kIconLeast) ui.Icon(inside.Centered(side, side), "credit_card");
 }
 
 void MeasureScreen::DrawKeys(Ui& ui, Box page) {
