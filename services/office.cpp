@@ -83,6 +83,15 @@ calls::MethodTable AllMethods(std::shared_ptr<const fleet::CertificateIssuer> is
   return table;
 }
 
+// A job of its own for every round, so that nobody waits long behind it.
+void EveryRound(calls::Dispatcher& dispatcher,
+                std::string (*round)(calls::Call&, const std::string& after)) {
+  std::string after;
+  do {
+    dispatcher.RunAsOffice("office/closed", [&](calls::Call& call) { after = round(call, after); });
+  } while (!after.empty());
+}
+
 calls::Identities AllIdentities() {
   return {fleet::IsRevoked, staff::StaffOfSession, visits::VisitOfToken};
 }
@@ -104,6 +113,7 @@ struct Office::Rooms {
 
   // Of Tick alone.
   time::Instant next_offer_expiry;
+  time::Instant next_closed_records;
   time::Instant next_prune;
 
   std::atomic<bool> stopped = false;
@@ -140,6 +150,10 @@ void Office::Tick() {
   if (now >= rooms.next_offer_expiry) {
     dispatcher.RunAsOffice("office/offers", events::ExpireOffers);
     rooms.next_offer_expiry = now + kOfferExpiryEvery;
+  }
+  if (now >= rooms.next_closed_records) {
+    EveryRound(dispatcher, meals::CancelOfClosed);
+    rooms.next_closed_records = now + kClosedRecordsEvery;
   }
   if (now >= rooms.next_prune) {
     dispatcher.RunAsOffice("office/forget", assistance::ForgetOldDetails);

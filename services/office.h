@@ -17,6 +17,7 @@
 namespace chunhui::office {
 
 inline constexpr std::chrono::seconds kOfferExpiryEvery{5};
+inline constexpr std::chrono::minutes kClosedRecordsEvery{10};
 inline constexpr std::chrono::hours kPruneEvery{24};
 // What still waits for the disk when the office stops gets this long.
 inline constexpr std::chrono::milliseconds kWriterDrain{3000};

@@ -131,6 +131,9 @@ calls::Outcome<calls::StreamPlan> WatchCases(calls::Call& call, const v1::WatchC
   plan.wants = [stations](const calls::Event& event) {
     return event.kind == calls::EventKind::kCase && stations->contains(event.station_id);
   };
+  plan.ends = [session_id = call.caller().staff->session_id](const calls::Event& event) {
+    return event.kind == calls::EventKind::kSignedOut && event.bytes == session_id;
+  };
   plan.sign_of_life = CaughtUp;
   plan.ended = [watch = duty.Begin(*stations)]() mutable { watch.reset(); };
   return plan;

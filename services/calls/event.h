@@ -7,8 +7,9 @@
 namespace chunhui::calls {
 
 enum class EventKind {
-  kFollow,  // bytes are a FollowResponse, for kiosks
-  kCase,    // bytes are a WatchCasesResponse, for staff
+  kFollow,     // bytes are a FollowResponse, for kiosks
+  kCase,       // bytes are a WatchCasesResponse, for staff
+  kSignedOut,  // bytes are the id of the staff session that is over; sent to nobody
 };
 
 struct Event {

@@ -45,6 +45,8 @@ struct Method {
 struct StreamPlan {
   std::vector<Bytes> first;
   std::function<bool(const Event&)> wants;
+  // After which event the stream is closed (the office's side of signing out); may be empty.
+  std::function<bool(const Event&)> ends;
   // A sign of life, asked for every 10 s; may be empty.
   std::function<Bytes()> sign_of_life;
   // Called once when the stream has ended; may be empty.

@@ -66,6 +66,7 @@ void Subscription::Offer(const Event& event) {
       before_start_.push_back(event);
       return;
     }
+    if (Ends(event)) return CloseLocked(lock);
     if (!plan_.wants(event)) return;
   }
   Put(event.bytes);
@@ -77,10 +78,13 @@ void Subscription::Start(StreamPlan plan) {
   started_ = true;
   for (Bytes& bytes : plan_.first) queue_.push_back(std::move(bytes));
   plan_.first.clear();
+  bool over = false;
   for (const Event& event : before_start_) {
     if (plan_.wants(event)) queue_.push_back(event.bytes);
+    over = over || Ends(event);
   }
   before_start_.clear();
+  if (over) CloseLocked(lock);
 }
 
 void Subscription::SignOfLife() {

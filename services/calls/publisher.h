@@ -42,6 +42,7 @@ class Subscription {
   void Put(Bytes bytes);
   void Start(StreamPlan plan);
   void SignOfLife();
+  bool Ends(const Event& event) const { return plan_.ends && plan_.ends(event); }
   void CloseLocked(std::unique_lock<std::mutex>& lock);
 
   mutable std::mutex mutex_;

@@ -29,6 +29,9 @@ std::optional<Booking> FindBooking(store::Db& db, const std::string& booking_id)
 // True when the resident has a meal then that is not cancelled, at any station.
 bool HasMeal(store::Db& db, const std::string& resident_id, time::Date date, v1::MealPeriod period);
 
+// Cancels it and puts its portion back on the menu.
+void GiveBack(calls::Call& call, Booking& booking);
+
 // With its dish as it is on the menu now; `can_cancel` is that of the resident.
 v1::MealBooking ToWire(store::Db& db, const Booking& booking, time::Instant now);
 // The same, with what the caller has read already.

@@ -11,14 +11,14 @@ bool IsOwn(const calls::Call& call, const Booking& booking) {
          (!OnlyThisVisit(*visit) || visit->visit_id == booking.visit_id);
 }
 
+}  // namespace
+
 void GiveBack(calls::Call& call, Booking& booking) {
   booking.state = v1::MEAL_BOOKING_STATE_CANCELLED;
   call.db().Run("UPDATE meal_bookings SET state = ?, cancelled_at = ? WHERE booking_id = ?",
                 booking.state, time::ToUnixMs(call.now()), booking.booking_id);
   call.db().Run("UPDATE menu_dishes SET sold = sold - 1 WHERE dish_id = ?", booking.dish_id);
 }
-
-}  // namespace
 
 calls::Outcome<v1::CancelMealResponse> CancelMeal(calls::Call& call,
                                                   const v1::CancelMealRequest& request) {

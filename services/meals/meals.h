@@ -76,4 +76,9 @@ struct SubsidyRow {
 void PutSubsidyTable(store::Db& db, const std::string& station_id,
                      const std::vector<SubsidyRow>& rows);
 
+// Cancels what is booked from today on by residents whose record was closed meanwhile. Goes through
+// up to 500 residents behind `after` and answers the last of them; empty: there are no more. Called
+// by the office's timer.
+std::string CancelOfClosed(calls::Call& call, const std::string& after);
+
 }  // namespace chunhui::meals

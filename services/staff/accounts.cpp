@@ -108,9 +108,13 @@ bool HasAdmin(store::Db& db) {
       .Step();
 }
 
-void EndSessions(store::Db& db, std::string_view account, std::string_view except_session_id) {
-  db.Run("DELETE FROM staff_sessions WHERE account = ? AND session_id <> ?", account,
-         except_session_id);
+void EndSessions(calls::Call& call, std::string_view account, std::string_view except_session_id) {
+  auto ended = call.db().Prepare(
+      "DELETE FROM staff_sessions WHERE account = ? AND session_id <> ? RETURNING session_id",
+      account, except_session_id);
+  while (ended.Step()) {
+    call.Publish({calls::EventKind::kSignedOut, "", "", 0, ended.Text(0)});
+  }
 }
 
 std::string TriesKey(const calls::Call& call, std::string_view named) {

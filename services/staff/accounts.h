@@ -22,7 +22,7 @@ std::optional<AccountRow> FindAccount(store::Db& db, std::string_view account);
 std::optional<AccountRow> FindByBadge(calls::Call& call, std::string_view badge);
 
 // Ends the account's sessions except this one (empty: all).
-void EndSessions(store::Db& db, std::string_view account, std::string_view except_session_id);
+void EndSessions(calls::Call& call, std::string_view account, std::string_view except_session_id);
 
 // Wrong PINs of whoever was named, whether such an account exists or not. `who` is blind, since a
 // PIN may have been typed in the place of a name.

@@ -160,7 +160,7 @@ calls::Outcome<v1::SetPinResponse> SetPin(calls::Call& call, const v1::SetPinReq
   }
   call.db().Run("UPDATE staff_accounts SET pin_hash = ? WHERE account = ?", pin.hash, account);
   ForgetWrongPins(call.db(), TriesKey(call, account));
-  EndSessions(call.db(), account, own ? staff.session_id : std::string{});
+  EndSessions(call, account, own ? staff.session_id : std::string{});
   return v1::SetPinResponse{};
 }
 
@@ -178,7 +178,7 @@ calls::Outcome<v1::CloseAccountResponse> CloseAccount(calls::Call& call,
   }
   call.db().Run("UPDATE staff_accounts SET closed_at = ? WHERE account = ? AND closed_at IS NULL",
                 time::ToUnixMs(call.now()), request.account());
-  EndSessions(call.db(), request.account(), "");
+  EndSessions(call, request.account(), "");
   return v1::CloseAccountResponse{};
 }
 

@@ -101,7 +101,9 @@ calls::Outcome<v1::SignInResponse> SignIn(calls::Call& call, const v1::SignInReq
 calls::Outcome<v1::SignOutResponse> SignOut(calls::Call& call, const v1::SignOutRequest&) {
   if (!call.caller().staff) return v1::SignOutResponse{};
   call.Audit({"", call.caller().staff->account});
-  call.db().Run("DELETE FROM staff_sessions WHERE session_id = ?", call.caller().staff->session_id);
+  const std::string& session_id = call.caller().staff->session_id;
+  call.db().Run("DELETE FROM staff_sessions WHERE session_id = ?", session_id);
+  call.Publish({calls::EventKind::kSignedOut, "", "", 0, session_id});
   return v1::SignOutResponse{};
 }
 

@@ -184,5 +184,19 @@ TEST_F(MealsBooking, AreListedFromTodayOnEarliestFirst) {
   EXPECT_EQ(Bookings(visitor_).bookings_size(), 2);
 }
 
+TEST_F(MealsBooking, AClosedRecordGivesItsPortionsBackToTheKitchen) {
+  const std::string other = PersonAged(70);
+  Must(Book(visitor_, fish_, 700));
+  Must(Book(other, fish_, 700));
+  calls::Call call = MakeCall(ByOffice());
+  EXPECT_EQ(meals::CancelOfClosed(call, ""), "");
+  EXPECT_EQ(Count("SELECT sold FROM menu_dishes"), 2) << "both records are open";
+  residents::SetState(call, person_, residents::ResidentState::kDeceased);
+  EXPECT_EQ(meals::CancelOfClosed(call, ""), "");
+  EXPECT_EQ(Count("SELECT sold FROM menu_dishes"), 1);
+  EXPECT_EQ(Count("SELECT count(*) FROM meal_bookings WHERE state = 2"), 1);
+  EXPECT_EQ(call.audit().back().reason, "record closed");
+}
+
 }  // namespace
 }  // namespace chunhui::tests

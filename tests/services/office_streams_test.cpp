@@ -157,6 +157,21 @@ TEST_F(StreamsTest, KiosksHearWithinATickThatSomebodyIsOnDutyAndThatTheLastOneLe
   EXPECT_TRUE(HearsOnDuty(kiosk, false));
 }
 
+TEST_F(StreamsTest, SigningOutEndsTheWatchOfThatSessionAlone) {
+  const calls::Peer leaver = StaffPeer();
+  const Stream leaving = std::get<Stream>(town_.office().dispatcher().OpenStream(
+      "/chunhui.v1.AssistanceService/WatchCases", leaver, ""));
+  const Stream other = Watch();
+  v1::SignOutRequest request;
+  request.set_request_id("0193b1a0-0000-7000-8000-000000000001");
+  const calls::Answer answer = town_.office().dispatcher().CallAndWait(
+      "/chunhui.v1.StaffService/SignOut", leaver, request.SerializeAsString());
+  ASSERT_EQ(answer.code, calls::Code::kOk);
+  EXPECT_EQ(NextCase(leaving).case_id(), "") << "it ends without another word";
+  EXPECT_TRUE(leaving->closed());
+  EXPECT_FALSE(other->closed());
+}
+
 TEST_F(StreamsTest, ARevokedKioskHearsNothingMoreAndDoesNotGetInAgain) {
   const Stream revoked = Follow(1000);
   const Stream other = Follow(1000, tests::kCanteenKiosk);
