@@ -44,10 +44,10 @@ function(chunhui_reuse_precompiled name)
   target_precompile_headers(${name} REUSE_FROM tests_precompiled)
 endfunction()
 
-# chunhui_test_program(NAME SOURCES [LINK library...] [LABELS label...] [TIMEOUT seconds])
-# One test program, each TEST an entry of ctest.
+# chunhui_test_program(NAME SOURCES [LINK library...] [LABELS label...] [TIMEOUT seconds] [PRECOMPILE header...])
+# One test program, each TEST an entry of ctest. PRECOMPILE: headers that most of many sources share.
 function(chunhui_test_program name sources)
-  cmake_parse_arguments(arg "" "TIMEOUT" "LINK;LABELS" ${ARGN})
+  cmake_parse_arguments(arg "" "TIMEOUT" "LINK;LABELS;PRECOMPILE" ${ARGN})
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 60)
   endif()
@@ -55,7 +55,11 @@ function(chunhui_test_program name sources)
   target_link_libraries(${name} PRIVATE ${arg_LINK} GTest::gtest_main chunhui_warnings)
   target_compile_definitions(${name} PRIVATE CHUNHUI_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                                              CHUNHUI_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
-  chunhui_reuse_precompiled(${name})
+  if(arg_PRECOMPILE)
+    target_precompile_headers(${name} PRIVATE <gtest/gtest.h> ${arg_PRECOMPILE})
+  else()
+    chunhui_reuse_precompiled(${name})
+  endif()
   gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT ${arg_TIMEOUT})
   # Labels come afterwards: gtest_discover_tests would take the second for another property's name.
   set(labels_file ${CMAKE_CURRENT_BINARY_DIR}/${name}_labels.cmake)
