@@ -1,5 +1,5 @@
-// How large this kiosk's panel is, as it was measured on the glass: one small file in the kiosk's
-// own folder.
+// What a kiosk knows of itself and keeps in its own folder, each in one small file: how large its
+// panel is, as it was measured on the glass, and whether staff have taken it out of use.
 #pragma once
 
 #include <filesystem>
@@ -11,5 +11,9 @@ namespace chunhui::kiosk {
 std::optional<float> ReadPxPerMm(const std::filesystem::path& folder);
 // On the disk when true. Makes the folder.
 bool KeepPxPerMm(const std::filesystem::path& folder, float px_per_mm);
+
+bool ReadTakenOut(const std::filesystem::path& folder);
+// On the disk when true. Makes the folder.
+bool KeepTakenOut(const std::filesystem::path& folder, bool taken_out);
 
 }  // namespace chunhui::kiosk

@@ -176,12 +176,26 @@ struct Kiosk {
         handwriting(ReaderProgram(), wake),
         camera(MakeCamera(config, wake)),
         readers(config.readers, wake),
-        app({config.panel, *client, clock, bell, *cards, speech, config.assets_folder / "words",
-             config.language, config.theme, fault, &handwriting, camera.get(),
-             [this] { return readers.Take(); }, still || config.still,
+        app({config.panel,
+             *client,
+             clock,
+             bell,
+             *cards,
+             speech,
+             config.assets_folder / "words",
+             config.language,
+             config.theme,
+             fault,
+             &handwriting,
+             camera.get(),
+             [this] { return readers.Take(); },
+             still || config.still,
              config.ask_later_seconds * int64_t{1000},
-             kit::FindDialects(config.assets_folder / "voice"), config.measured,
-             [folder = config.data_folder](float px_per_mm) { KeepPxPerMm(folder, px_per_mm); }}) {}
+             kit::FindDialects(config.assets_folder / "voice"),
+             config.measured,
+             [folder = config.data_folder](float px_per_mm) { KeepPxPerMm(folder, px_per_mm); },
+             ReadTakenOut(config.data_folder),
+             [folder = config.data_folder](bool out) { KeepTakenOut(folder, out); }}) {}
 
   static std::unique_ptr<devices::CardReader> MakeCards(const Config& config) {
     if (config.demo) return std::make_unique<devices::TypedCards>();

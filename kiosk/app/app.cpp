@@ -34,6 +34,7 @@ App::App(Parts parts)
     : parts_(std::move(parts)),
       voice_(parts_.speech, parts_.dialects),
       stage_(parts_.panel),
+      taken_out_(parts_.taken_out),
       measured_(parts_.measured),
       px_per_mm_(parts_.panel.px_per_mm),
       told_fault_(parts_.fault_code) {

@@ -57,6 +57,9 @@ class App {
     // False: nobody has laid a bank card on this panel yet; asked before anything else.
     bool measured = true;
     std::function<void(float px_per_mm)> keep_measure = {};
+    // By staff, before this start.
+    bool taken_out = false;
+    std::function<void(bool taken_out)> keep_taken_out = {};
   };
 
   // The references outlive the app. Throws WordsError.
@@ -138,6 +141,7 @@ class App {
   kit::Panel Glass() const;  // as it was measured
   void FollowGlass();
   void Grant(StaffWish wish);
+  void TakeOut(bool taken_out);
   DeviceState Device() const;
 
   // --- cards and staff (app_cards.cpp)

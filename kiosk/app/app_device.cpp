@@ -83,12 +83,15 @@ void App::Grant(StaffWish wish) {
       staff_aside_ = true;
       return Enter(Place::Measure(px_per_mm_));
     case StaffWish::kTakeOut:
-      taken_out_ = true;
-      return;
+      return TakeOut(true);
     case StaffWish::kBringBack:
-      taken_out_ = false;
-      return;
+      return TakeOut(false);
   }
+}
+
+void App::TakeOut(bool taken_out) {
+  taken_out_ = taken_out;
+  if (parts_.keep_taken_out) parts_.keep_taken_out(taken_out);
 }
 
 DeviceState App::Device() const { return {Glass(), told_fault_, taken_out_, visit_.open()}; }

@@ -55,7 +55,9 @@ Pilot::Pilot(SmallTown& town, PilotParts parts)
                       parts.ask_later_ms,
                       parts.dialects,
                       parts.measured,
-                      parts.keep_measure});
+                      parts.keep_measure,
+                      parts.taken_out,
+                      parts.keep_taken_out});
   Frames();
   office_->Start();
   Waits();

@@ -35,6 +35,8 @@ struct PilotParts {
   bool office_is_there = true;
   bool measured = true;  // false: nobody has laid a bank card on the panel
   std::function<void(float)> keep_measure = {};
+  bool taken_out = false;  // by staff, before this start
+  std::function<void(bool)> keep_taken_out = {};
 };
 
 class Pilot {

@@ -77,6 +77,18 @@ TEST_F(DeviceTest, StaffTakeItOutOfUseAndBringItBackAndTheOfficeIsTold) {
   EXPECT_TRUE(kiosk.Soon([&] { return ToldFault().empty(); }));
 }
 
+TEST_F(DeviceTest, OutOfUseIsKeptUntilStaffBringItBack) {
+  bool kept = true;
+  Pilot kiosk(town_, {.taken_out = true, .keep_taken_out = [&](bool out) { kept = out; }});
+  EXPECT_EQ(kiosk.Where(), "out_of_order") << kiosk.Screen();
+  EXPECT_TRUE(kiosk.Sees("K-01")) << kiosk.Screen();
+  EXPECT_TRUE(kiosk.Soon([&] { return ToldFault() == "K-01"; }));
+  OpenDeviceMenu(kiosk);
+  kiosk.Taps("staff.device.reopen");
+  EXPECT_FALSE(kept);
+  EXPECT_EQ(kiosk.Where(), "idle") << kiosk.Screen();
+}
+
 TEST_F(DeviceTest, WhoeverStandsAtAKioskOutOfOrderCanStillCallAPerson) {
   Pilot kiosk(town_, {.fault_code = "K-04"});
   kiosk.Taps("bar.help");

@@ -125,5 +125,14 @@ TEST(Glass, WhatWasMeasuredIsKeptAndNonsenseIsNotRead) {
   }
 }
 
+TEST(OutOfUse, SurvivesARestartAndIsClearedByStaff) {
+  const tests::TemporaryFolder folder;
+  EXPECT_FALSE(ReadTakenOut(folder.path()));
+  EXPECT_TRUE(KeepTakenOut(folder.path() / "kiosk", true));
+  EXPECT_TRUE(ReadTakenOut(folder.path() / "kiosk"));
+  EXPECT_TRUE(KeepTakenOut(folder.path() / "kiosk", false));
+  EXPECT_FALSE(ReadTakenOut(folder.path() / "kiosk"));
+}
+
 }  // namespace
 }  // namespace chunhui::kiosk
