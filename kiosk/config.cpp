@@ -19,6 +19,7 @@ struct Setting {
   std::string_view section;
   std::string_view key;
   std::string_view allowed;
+  std::string_view meaning;  // with what is meant without it
   std::function<bool(const toml::node&, Config&)> take;
 };
 
@@ -94,44 +95,57 @@ constexpr const char* kKeyAllowed = "text: the name of a key as SDL has it, like
 
 const std::vector<Setting>& Settings() {
   static const std::vector<Setting> settings{
-      {"office", "address", "text: host:port", TakeMember<&Config::office_address>},
-      {"tls", "authority", "text: a file", TakeMember<&Config::authority_file>},
-      {"tls", "certificate", "text: a file", TakeMember<&Config::certificate_file>},
-      {"tls", "key", "text: a file", TakeMember<&Config::key_file>},
-      {"data", "dir", "text: a folder", TakeMember<&Config::data_folder>},
-      {"data", "assets", "text: a folder", TakeMember<&Config::assets_folder>},
-      {"panel", "width_px", "a whole number from 1 to 8192",
+      {"office", "address", "text: host:port", "where the office answers kiosks",
+       TakeMember<&Config::office_address>},
+      {"tls", "authority", "text: a file", "the office's authority",
+       TakeMember<&Config::authority_file>},
+      {"tls", "certificate", "text: a file", "this kiosk's certificate; it is renewed by itself",
+       TakeMember<&Config::certificate_file>},
+      {"tls", "key", "text: a file", "the key of the certificate", TakeMember<&Config::key_file>},
+      {"data", "dir", "text: a folder", "this kiosk's own folder: journal, what it knows",
+       TakeMember<&Config::data_folder>},
+      {"data", "assets", "text: a folder", "words, voice, readings; as built or installed",
+       TakeMember<&Config::assets_folder>},
+      {"panel", "width_px", "a whole number from 1 to 8192", "1080",
        [](const toml::node& node, Config& config) { return Take(node, config.panel.width_px); }},
-      {"panel", "height_px", "a whole number from 1 to 8192",
+      {"panel", "height_px", "a whole number from 1 to 8192", "1920",
        [](const toml::node& node, Config& config) { return Take(node, config.panel.height_px); }},
-      {"panel", "px_per_mm", "a number from 2 to 20", TakePxPerMm},
-      {"screen", "language", "zh-CN or en", TakeLanguage},
-      {"readers", "pcsc", "true or false",
+      {"panel", "px_per_mm", "a number from 2 to 20", "as measured with a bank card on the glass",
+       TakePxPerMm},
+      {"screen", "language", "zh-CN or en", "of an idle kiosk; zh-CN", TakeLanguage},
+      {"readers", "pcsc", "true or false", "card readers at the PC/SC service; false",
        [](const toml::node& node, Config& config) { return Take(node, config.readers.pcsc); }},
       {"readers", "service_card_application", "text: 5 to 16 bytes in hex",
+       "the AID of the seniors' service card; none",
        [](const toml::node& node, Config& config) {
          return Take(node, config.readers.service_card_application);
        }},
       {"readers", "service_card_file", "text: 2 bytes in hex",
+       "the file with the number; the application itself",
        [](const toml::node& node, Config& config) {
          return Take(node, config.readers.service_card_file);
        }},
       {"readers", "id_card_port", "text: a serial line such as /dev/ttyUSB0",
+       "a reader of second-generation ID cards; none",
        [](const toml::node& node, Config& config) {
          return Take(node, config.readers.id_card_port);
        }},
       {"readers", "scanner", "text: an input device such as /dev/input/by-id/...-event-kbd",
+       "a scanner or reader that types, taken for the kiosk alone; none",
        [](const toml::node& node, Config& config) { return Take(node, config.readers.scanner); }},
-      {"screen", "theme", "warm, dark, contrast or quiet", TakeTheme},
+      {"screen", "theme", "warm, dark, contrast or quiet", "of an idle kiosk; warm", TakeTheme},
       {"camera", "device", "text: a video device such as /dev/video0",
-       TakeMember<&Config::camera_device>},
-      {"camera", "picture", "text: a JPEG or PNG file", TakeMember<&Config::camera_picture>},
-      {"keys", "next", kKeyAllowed, TakeKey<&PadKeyNames::next>},
-      {"keys", "previous", kKeyAllowed, TakeKey<&PadKeyNames::previous>},
-      {"keys", "choose", kKeyAllowed, TakeKey<&PadKeyNames::choose>},
-      {"keys", "help", kKeyAllowed, TakeKey<&PadKeyNames::help>},
-      {"screen", "still", "true or false", TakeMember<&Config::still>},
-      {"screen", "ask_later_seconds", "a whole number from 0 to 600", TakeAskLater},
+       "a camera for ID cards, looking down at best; none", TakeMember<&Config::camera_device>},
+      {"camera", "picture", "text: a JPEG or PNG file",
+       "instead of a camera, in the demo town only", TakeMember<&Config::camera_picture>},
+      {"keys", "next", kKeyAllowed, "of the tactile pad; Down", TakeKey<&PadKeyNames::next>},
+      {"keys", "previous", kKeyAllowed, "Up", TakeKey<&PadKeyNames::previous>},
+      {"keys", "choose", kKeyAllowed, "Space", TakeKey<&PadKeyNames::choose>},
+      {"keys", "help", kKeyAllowed, "F1", TakeKey<&PadKeyNames::help>},
+      {"screen", "still", "true or false", "pages change at once and nothing moves; false",
+       TakeMember<&Config::still>},
+      {"screen", "ask_later_seconds", "a whole number from 0 to 600",
+       "so much later \"are you still there?\" when nobody waits; 0", TakeAskLater},
   };
   return settings;
 }
@@ -203,6 +217,15 @@ Config ReadConfig(const std::filesystem::path& file) {
   }
   if (!config.camera_picture.empty()) config.camera_picture = folder / config.camera_picture;
   return config;
+}
+
+std::string ConfigHelp() {
+  std::string help = "The configuration, with what is meant where nothing is said:\n";
+  for (const Setting& setting : Settings()) {
+    help += "  [" + std::string(setting.section) + "] " + std::string(setting.key) + "\n      " +
+            std::string(setting.allowed) + "; " + std::string(setting.meaning) + "\n";
+  }
+  return help;
 }
 
 void WriteConfig(const std::filesystem::path& file, const std::string& office_address) {

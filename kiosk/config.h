@@ -60,6 +60,8 @@ struct Config {
 
 // Throws ConfigError. Relative paths count from the file's folder.
 Config ReadConfig(const std::filesystem::path& file);
+// Every key of the file, for --help.
+std::string ConfigHelp();
 // A file for a kiosk that has enrolled into `folder` (see office/enrol.h). Throws ConfigError.
 void WriteConfig(const std::filesystem::path& file, const std::string& office_address);
 

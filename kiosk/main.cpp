@@ -44,6 +44,7 @@ struct Options {
 };
 
 void AddOptions(CLI::App& line, Options& options) {
+  line.footer(ConfigHelp);
   line.add_option("--config", options.config_file, "this kiosk's configuration (TOML)")
       ->type_name("FILE");
   line.add_option("--panel", options.panel,

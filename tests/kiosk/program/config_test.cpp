@@ -125,6 +125,13 @@ TEST(Glass, WhatWasMeasuredIsKeptAndNonsenseIsNotRead) {
   }
 }
 
+TEST(ConfigHelp, ExplainsReadersAndKeys) {
+  const std::string help = ConfigHelp();
+  for (const char* key : {"[readers] scanner", "[keys] choose", "[camera] device", "Space"}) {
+    EXPECT_NE(help.find(key), std::string::npos) << key;
+  }
+}
+
 TEST(OutOfUse, SurvivesARestartAndIsClearedByStaff) {
   const tests::TemporaryFolder folder;
   EXPECT_FALSE(ReadTakenOut(folder.path()));
