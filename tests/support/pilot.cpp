@@ -48,7 +48,7 @@ Pilot::Pilot(SmallTown& town, PilotParts parts)
                       "zh-CN",
                       kit::ThemeName::kWarm,
                       parts.fault_code,
-                      nullptr,
+                      parts.handwriting,
                       nullptr,
                       {},
                       true,

@@ -30,6 +30,7 @@ struct PilotParts {
   std::filesystem::path folder = {};  // of the kiosk; empty: one inside the town's
   kit::Panel panel = kit::kPortraitPanel;
   std::string fault_code = {};
+  devices::Handwriting* handwriting = nullptr;
   std::vector<kit::Dialect> dialects = {};
   int64_t ask_later_ms = 0;
   bool office_is_there = true;
