@@ -1,4 +1,5 @@
 // What anybody does on a screen that is not part of what they came for.
+#include "core/people/name.h"
 #include "tests/senior/journey.h"
 
 namespace chunhui::tests {
@@ -30,7 +31,10 @@ Maybe Identify(const Journey& journey, const Look& look, const Wish& wish) {
   if (look.At("who.card")) return Act::Press("who.phone");
   if (look.At("who.phone")) return TypePhone(look, wish);
   if (look.On("who")) return Act::Press("bar.back");
-  if (look.At("is_this_you.one")) return Act::Press("you.yes");
+  if (look.At("is_this_you.one")) {
+    const bool own = look.Says(people::MaskNameForOwner(wish.person.name));
+    return Act::Press(own ? "you.yes" : "you.no");
+  }
   if (look.At("arrival")) return Act::Press("arrival.only");
   return std::nullopt;
 }

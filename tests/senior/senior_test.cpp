@@ -32,16 +32,21 @@ TEST(SeniorCheck, SeesABookingThatNobodyWanted) {
   EXPECT_EQ(count.finished, 0);
 }
 
-TEST(SeniorCheck, SeesABookingForSomebodyElse) {
+// Somebody else's card lies on the reader; `read_as` is what the senior takes for the own name.
+int WrongWithAnothersCard(const std::string& read_as) {
   Journey journey = MealJourney();
-  journey.next = [next = journey.next, once = false](const Look& look,
-                                                     Wish& wish) mutable -> std::optional<Act> {
-    // Somebody else's card lies on the reader once.
-    if (look.At("idle") && !std::exchange(once, true)) wish.person.card = kLiCard;
+  journey.next = [next = journey.next, read_as](const Look& look,
+                                                Wish& wish) -> std::optional<Act> {
+    wish.person.card = kLiCard;
+    if (!read_as.empty()) wish.person.name = read_as;
     return next(look, wish);
   };
-  EXPECT_EQ(LiveMany(journey, 1, kSeed).wrong, 1);
+  return LiveMany(journey, 1, kSeed).wrong;
 }
+
+TEST(SeniorCheck, SeesABookingForSomebodyElse) { EXPECT_EQ(WrongWithAnothersCard("李德福"), 1); }
+
+TEST(SeniorCheck, WhoReadsAnotherNameSaysNo) { EXPECT_EQ(WrongWithAnothersCard(""), 0); }
 
 TEST(SeniorCheck, WhoeverIsLostIsHandedToAPerson) {
   Journey journey = MealJourney();

@@ -16,7 +16,15 @@ namespace {
 
 constexpr int kPlenty = 500;
 const time::Date kDay{2026, 11, 22};  // of the small town
-constexpr std::array kNames{"王秀兰", "李建国", "张玉珍", "刘德明", "陈桂芳", "杨国平"};
+// A slip in a phone number leads to somebody of another name, as it nearly always does.
+std::string NameOf(int number) {
+  constexpr std::array kSurnames{"王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴"};
+  constexpr std::array kGiven{"秀兰", "建国", "玉珍", "德明", "桂芳",
+                              "国平", "淑英", "志强", "凤霞"};
+  const auto i = static_cast<size_t>(number);
+  return std::string(kSurnames[i % kSurnames.size()]) +
+         kGiven[i / kSurnames.size() % kGiven.size()];
+}
 
 struct Day {
   int after;
@@ -47,11 +55,11 @@ SeniorTown::SeniorTown(int people) {
 void SeniorTown::PutPeople(int people) {
   v1::ImportResidentsRequest request;
   for (int i = 0; i < people; ++i) {
-    const Person person{"senior-" + std::to_string(i), Digits("7", i, 8), Digits("15411", i, 11),
-                        i % 2 == 1};
+    const Person person{"senior-" + std::to_string(i), NameOf(i), Digits("7", i, 8),
+                        Digits("15411", i, 11), i % 2 == 1};
     v1::ResidentInput row;
     row.set_source_key(person.source_key);
-    row.set_name(kNames[static_cast<size_t>(i) % kNames.size()]);
+    row.set_name(person.name);
     row.set_id_number(InventedIdNumber({1940 + i % 20, 4, 7}, 1 + i / 20));
     row.set_phone(person.phone);
     row.add_cards(person.card);
@@ -106,7 +114,7 @@ void SeniorTown::PublishEvents() {
     town_.admin().Call<v1::PublishEventResponse>("EventService/PublishEvent", request);
     classes_.emplace_back(title);
   }
-  SignUpBefore({"p-2", kLiCard, "", false}, kFullClass);
+  SignUpBefore({"p-2", "李德福", kLiCard, "", false}, kFullClass);
 }
 
 std::set<std::string> SeniorTown::BooksOf(const Person& person) {

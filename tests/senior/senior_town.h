@@ -15,6 +15,7 @@ inline constexpr char kFullClass[] = "书法班";  // one place, taken
 
 struct Person {
   std::string source_key;
+  std::string name;
   std::string card;
   std::string phone;
   bool member = false;  // of the day care
