@@ -86,9 +86,10 @@ bool TakeMember(const toml::node& node, Config& config) {
   return Take(node, config.*kMember);
 }
 
-template <auto kMember>
-bool TakeKey(const toml::node& node, Config& config) {
-  return Take(node, config.keys.*kMember);
+// One of a group of them.
+template <auto kGroup, auto kMember>
+bool TakeOf(const toml::node& node, Config& config) {
+  return Take(node, config.*kGroup.*kMember);
 }
 
 constexpr const char* kKeyAllowed = "text: the name of a key as SDL has it, like Down";
@@ -107,41 +108,36 @@ const std::vector<Setting>& Settings() {
       {"data", "assets", "text: a folder", "words, voice, readings; as built or installed",
        TakeMember<&Config::assets_folder>},
       {"panel", "width_px", "a whole number from 1 to 8192", "1080",
-       [](const toml::node& node, Config& config) { return Take(node, config.panel.width_px); }},
+       TakeOf<&Config::panel, &kit::Panel::width_px>},
       {"panel", "height_px", "a whole number from 1 to 8192", "1920",
-       [](const toml::node& node, Config& config) { return Take(node, config.panel.height_px); }},
+       TakeOf<&Config::panel, &kit::Panel::height_px>},
       {"panel", "px_per_mm", "a number from 2 to 20", "as measured with a bank card on the glass",
        TakePxPerMm},
       {"screen", "language", "zh-CN or en", "of an idle kiosk; zh-CN", TakeLanguage},
       {"readers", "pcsc", "true or false", "card readers at the PC/SC service; false",
-       [](const toml::node& node, Config& config) { return Take(node, config.readers.pcsc); }},
+       TakeOf<&Config::readers, &ReaderSettings::pcsc>},
       {"readers", "service_card_application", "text: 5 to 16 bytes in hex",
        "the AID of the seniors' service card; none",
-       [](const toml::node& node, Config& config) {
-         return Take(node, config.readers.service_card_application);
-       }},
+       TakeOf<&Config::readers, &ReaderSettings::service_card_application>},
       {"readers", "service_card_file", "text: 2 bytes in hex",
        "the file with the number; the application itself",
-       [](const toml::node& node, Config& config) {
-         return Take(node, config.readers.service_card_file);
-       }},
+       TakeOf<&Config::readers, &ReaderSettings::service_card_file>},
       {"readers", "id_card_port", "text: a serial line such as /dev/ttyUSB0",
        "a reader of second-generation ID cards; none",
-       [](const toml::node& node, Config& config) {
-         return Take(node, config.readers.id_card_port);
-       }},
+       TakeOf<&Config::readers, &ReaderSettings::id_card_port>},
       {"readers", "scanner", "text: an input device such as /dev/input/by-id/...-event-kbd",
        "a scanner or reader that types, taken for the kiosk alone; none",
-       [](const toml::node& node, Config& config) { return Take(node, config.readers.scanner); }},
+       TakeOf<&Config::readers, &ReaderSettings::scanner>},
       {"screen", "theme", "warm, dark, contrast or quiet", "of an idle kiosk; warm", TakeTheme},
       {"camera", "device", "text: a video device such as /dev/video0",
        "a camera for ID cards, looking down at best; none", TakeMember<&Config::camera_device>},
       {"camera", "picture", "text: a JPEG or PNG file",
        "instead of a camera, in the demo town only", TakeMember<&Config::camera_picture>},
-      {"keys", "next", kKeyAllowed, "of the tactile pad; Down", TakeKey<&PadKeyNames::next>},
-      {"keys", "previous", kKeyAllowed, "Up", TakeKey<&PadKeyNames::previous>},
-      {"keys", "choose", kKeyAllowed, "Space", TakeKey<&PadKeyNames::choose>},
-      {"keys", "help", kKeyAllowed, "F1", TakeKey<&PadKeyNames::help>},
+      {"keys", "next", kKeyAllowed, "of the tactile pad; Down",
+       TakeOf<&Config::keys, &PadKeyNames::next>},
+      {"keys", "previous", kKeyAllowed, "Up", TakeOf<&Config::keys, &PadKeyNames::previous>},
+      {"keys", "choose", kKeyAllowed, "Space", TakeOf<&Config::keys, &PadKeyNames::choose>},
+      {"keys", "help", kKeyAllowed, "F1", TakeOf<&Config::keys, &PadKeyNames::help>},
       {"screen", "still", "true or false", "pages change at once and nothing moves; false",
        TakeMember<&Config::still>},
       {"screen", "ask_later_seconds", "a whole number from 0 to 600",

@@ -23,12 +23,6 @@ class EvidenceTest : public VisitsTest {
     request.mutable_valid_until()->set_day(until.day);
     return Must(Ask(residents::IssueQr, WithStaff(kiosk_, v1::ROLE_STAFF), request));
   }
-  void Block(const std::string& card) {
-    v1::BlockCardRequest request;
-    request.set_card(card);
-    request.set_reason("手机丢了");
-    Must(Ask(residents::BlockCard, WithStaff(kiosk_, v1::ROLE_STAFF), request));
-  }
   calls::Outcome<v1::RecogniseResponse> ByQr(const std::string& token) {
     v1::RecogniseRequest request;
     request.set_qr(token);

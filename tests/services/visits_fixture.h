@@ -24,6 +24,13 @@ class VisitsTest : public tests::CallTest {
     return tests::Register(call, row);
   }
 
+  void Block(const std::string& card) {
+    v1::BlockCardRequest request;
+    request.set_card(card);
+    request.set_reason("丢了");
+    tests::Must(Ask(residents::BlockCard, tests::WithStaff(kiosk_, v1::ROLE_STAFF), request));
+  }
+
   calls::Outcome<v1::RecogniseResponse> ByCard(const std::string& card) {
     v1::RecogniseRequest request;
     request.set_card(card);

@@ -13,12 +13,6 @@ using tests::WithStaff;
 
 class RecogniseTest : public VisitsTest {
  protected:
-  void Block(const std::string& card) {
-    v1::BlockCardRequest request;
-    request.set_card(card);
-    request.set_reason("丢了");
-    Must(Ask(residents::BlockCard, WithStaff(kiosk_, v1::ROLE_STAFF), request));
-  }
   void Close(const std::string& resident_id) {
     calls::Call call = MakeCall(tests::ByOffice());
     residents::SetState(call, resident_id, residents::ResidentState::kDeceased);
