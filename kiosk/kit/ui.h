@@ -222,6 +222,10 @@ class Ui {
   // empty: decoration that is neither recorded nor read.
   void Image(std::string_view id, const Box& box, std::string_view emoji,
              std::string_view words = {});
+  // A QR code as large as fits, with its white margin, in whole pixels a module; a visitor's: white
+  // while the screen is veiled. `words` say what it is, the text itself is nowhere recorded.
+  // Returns the side in mm; 0 for a text beyond every code.
+  float QrCode(std::string_view id, const Box& box, std::string_view text, std::string_view words);
   void Icon(const Box& box, std::string_view icon);               // in the theme's icon colour
   void IconTile(const Box& box, std::string_view icon, Hue hue);  // on a rounded square
   void IconDisc(const Box& box, std::string_view icon, Hue hue);  // on a disc

@@ -46,6 +46,11 @@ const std::filesystem::path& Made(const std::filesystem::path& folder) {
 }  // namespace
 
 struct Client::Inside {
+  struct Waiting {
+    std::function<void(const RawOutcome&)> then;
+    bool staff = false;
+  };
+
   explicit Inside(Parts parts)
       : line(std::move(parts.line)),
         clock(parts.clock),
@@ -82,7 +87,7 @@ struct Client::Inside {
   void Answer(int64_t number, const RawOutcome& outcome) {
     const auto found = waiting.find(number);
     if (found == waiting.end()) return;
-    const auto then = found->second;
+    const auto then = found->second.then;
     if (!outcome.checking()) waiting.erase(found);
     then(outcome);
   }
@@ -100,7 +105,7 @@ struct Client::Inside {
   bool away = false;
   int unanswered = 0;
   int64_t last_number = 0;
-  std::map<int64_t, std::function<void(const RawOutcome&)>> waiting;
+  std::map<int64_t, Waiting> waiting;
   std::string visit_token;
 };
 
@@ -122,7 +127,7 @@ void Client::SetVisit(std::string visit_token) { inside_->visit_token = std::mov
 void Client::Forget() {
   inside_->visit_token.assign(inside_->visit_token.size(), '\0');
   inside_->visit_token.clear();
-  inside_->waiting.clear();
+  std::erase_if(inside_->waiting, [](const auto& waiting) { return !waiting.second.staff; });
   inside_->known.cases.clear();
 }
 bool Client::Deliver() { return inside_->mailbox.Deliver(); }
@@ -132,12 +137,12 @@ std::string Client::NewRequestId() {
   return secrets::NewOrderedUuid(inside_->random, inside_->clock.now());
 }
 
-Client::Identity Client::Visitor() const { return {inside_->visit_token, {}}; }
+Client::Identity Client::Visitor() const { return {inside_->visit_token, {}, false}; }
 
 void Client::Send(Identity identity, const char* method, Sending sending, std::string request_id,
                   std::string bytes, std::function<void(const Raw&)> then) {
   const int64_t number = ++inside_->last_number;
-  inside_->waiting[number] = std::move(then);
+  inside_->waiting[number] = {std::move(then), identity.staff};
   const bool taken =
       inside_->worker.Ask({number, method, sending, std::move(request_id), std::move(bytes),
                            std::move(identity.session_token), std::move(identity.visit_token)});

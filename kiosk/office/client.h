@@ -65,6 +65,14 @@ class Client {
   void AskAsStaff(const std::string& session_token, const Method<Request, Response>& method,
                   std::type_identity_t<Request> request, const Guard& guard,
                   std::type_identity_t<Then<Response>> then);
+  // The same for the visitor who stands beside: session and visit both go with it.
+  template <typename Request, typename Response>
+  void AskBeside(const std::string& session_token, const Method<Request, Response>& method,
+                 std::type_identity_t<Request> request, const Guard& guard,
+                 std::type_identity_t<Then<Response>> then);
+  // For a write that may have to be repeated when its answer was lost: a request that has an id
+  // already keeps it.
+  std::string NewRequestId();
   // The same when nobody waits for the answer (ending a visit).
   template <typename Request, typename Response>
   void Tell(const Method<Request, Response>& method, std::type_identity_t<Request> request);
@@ -84,7 +92,7 @@ class Client {
   void SetFault(std::string code);
   // Sent with every Ask from now on; empty for nobody.
   void SetVisit(std::string visit_token);
-  // The visitor has gone: nobody waits for an answer any more, no token is kept.
+  // The visitor has gone: only staff still wait for their answers, no visit token is kept.
   void Forget();
   // Connects and begins to follow. Call once, after the first frame has been shown.
   void Start();
@@ -99,10 +107,10 @@ class Client {
   struct Inside;
   // What came, before it is read as a message.
   using Raw = Outcome<std::string>;
-  std::string NewRequestId();
   struct Identity {
     std::string visit_token;
     std::string session_token;
+    bool staff = false;  // their answers outlive the visit
   };
   template <typename Request, typename Response>
   void AskBy(Identity identity, const Method<Request, Response>& method, Request request,
@@ -141,8 +149,8 @@ void Client::AskBy(Identity identity, const Method<Request, Response>& method, R
                    const Guard& guard, Then<Response> then) {
   std::string request_id;
   if constexpr (requires { request.set_request_id(std::string()); }) {
-    request_id = NewRequestId();
-    request.set_request_id(request_id);
+    if (request.request_id().empty()) request.set_request_id(NewRequestId());
+    request_id = request.request_id();
   }
   Send(std::move(identity), method.name, method.sending, std::move(request_id),
        request.SerializeAsString(),
@@ -161,7 +169,15 @@ template <typename Request, typename Response>
 void Client::AskAsStaff(const std::string& session_token, const Method<Request, Response>& method,
                         std::type_identity_t<Request> request, const Guard& guard,
                         std::type_identity_t<Then<Response>> then) {
-  AskBy(Identity{{}, session_token}, method, std::move(request), guard, std::move(then));
+  AskBy(Identity{{}, session_token, true}, method, std::move(request), guard, std::move(then));
+}
+
+template <typename Request, typename Response>
+void Client::AskBeside(const std::string& session_token, const Method<Request, Response>& method,
+                       std::type_identity_t<Request> request, const Guard& guard,
+                       std::type_identity_t<Then<Response>> then) {
+  AskBy(Identity{Visitor().visit_token, session_token, true}, method, std::move(request), guard,
+        std::move(then));
 }
 
 template <typename Request, typename Response>

@@ -99,6 +99,16 @@ inline constexpr Method<v1::SearchResidentsRequest, v1::SearchResidentsResponse>
 
 inline constexpr Method<v1::RegisterResidentRequest, v1::RegisterResidentResponse>
     kRegisterResident{"/chunhui.v1.ResidentService/RegisterResident", Sending::kLive};
+inline constexpr Method<v1::ListCardsRequest, v1::ListCardsResponse> kListCards{
+    "/chunhui.v1.ResidentService/ListCards", Sending::kLive};
+inline constexpr Method<v1::BindCardRequest, v1::BindCardResponse> kBindCard{
+    "/chunhui.v1.ResidentService/BindCard", Sending::kLive};
+inline constexpr Method<v1::BlockCardRequest, v1::BlockCardResponse> kBlockCard{
+    "/chunhui.v1.ResidentService/BlockCard", Sending::kLive};
+inline constexpr Method<v1::ReplaceCardRequest, v1::ReplaceCardResponse> kReplaceCard{
+    "/chunhui.v1.ResidentService/ReplaceCard", Sending::kLive};
+inline constexpr Method<v1::IssueQrRequest, v1::IssueQrResponse> kIssueQr{
+    "/chunhui.v1.ResidentService/IssueQr", Sending::kLive};
 inline constexpr Method<v1::RenewCertificateRequest, v1::RenewCertificateResponse>
     kRenewCertificate{"/chunhui.v1.FleetService/RenewCertificate", Sending::kLive};
 

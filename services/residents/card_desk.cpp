@@ -56,13 +56,21 @@ calls::Outcome<v1::ListCardsResponse> ListCards(calls::Call& call,
   if (!calls::IsPlainText(request.reason(), 1, kReasonMax)) {
     return calls::Malformed("reason", "1 to 200 characters");
   }
-  const auto resident = Subject(call, request.resident_id(), "cards", request.reason());
+  const auto& visit = call.caller().visit;
+  if (request.resident_id().empty() && !visit) {
+    return calls::Refuse(v1::REASON_VISIT_ENDED, "no visit, or it has ended");
+  }
+  const std::string& whose =
+      request.resident_id().empty() ? visit->resident_id : request.resident_id();
+  const auto resident = Subject(call, whose, "cards", request.reason());
   if (!resident.ok()) return resident.refusal();
   v1::ListCardsResponse response;
+  response.set_resident_id(whose);
+  response.set_masked_name(MaskedName(resident.value(), call.today()));
   auto query = call.db().Prepare(
-      "SELECT card, kind, valid_until, blocked_reason FROM cards WHERE resident_id = ?"
+      "SELECT card, kind, valid_until, blocked_reason, valid_from FROM cards WHERE resident_id = ?"
       " ORDER BY blocked_at IS NOT NULL, valid_from DESC, card",
-      request.resident_id());
+      whose);
   while (query.Step()) {
     v1::ResidentCard& card = *response.add_cards();
     card.set_card(query.Text(0));
@@ -72,6 +80,7 @@ calls::Outcome<v1::ListCardsResponse> ListCards(calls::Call& call,
       *card.mutable_valid_until() = calls::ToWire(time::Date::FromYyyymmdd(query.Int(2)).value());
     }
     card.set_blocked_reason(query.Text(3));
+    *card.mutable_valid_from() = calls::ToWire(time::Date::FromYyyymmdd(query.Int(4)).value());
   }
   return response;
 }

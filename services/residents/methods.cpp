@@ -2,6 +2,7 @@
 #include "services/calls/fields.h"
 #include "services/calls/wire.h"
 #include "services/residents/residents.h"
+#include "services/staff/staff.h"
 
 namespace chunhui::residents {
 namespace {
@@ -31,6 +32,10 @@ calls::Outcome<v1::BindCardResponse> BindCard(calls::Call& call,
   if (!resident) return calls::Unknown("no such resident");
   call.Audit({resident->resident_id, "card bound"});
   if (!call.StaffCovers(resident->station_id)) return NotYours();
+  if (staff::IsBadge(call, *card)) {
+    return calls::Refusal{calls::Code::kAlreadyExists, v1::REASON_ALREADY_BOOKED,
+                          "the card is a badge", "card"};
+  }
   auto bound = BindCardTo(call, resident->resident_id, *card, until);
   if (!bound.ok()) return bound.refusal();
   return v1::BindCardResponse{};

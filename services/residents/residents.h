@@ -1,5 +1,5 @@
 // The register: the cared-for of any age, their cards, consents and preferences. Knows nothing of
-// visits, meals or pensions. Names are stored in clear (they are searched by their beginning); ID
+// visits, meals or pensions; of staff only whether a card is a badge. Names are stored in clear (they are searched by their beginning); ID
 // number and phone are sealed and found by blind index.
 #pragma once
 

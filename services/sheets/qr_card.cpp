@@ -1,9 +1,8 @@
 #include "services/sheets/qr_card.h"
 
-#include <qrencode.h>
-
 #include <cstdio>
-#include <memory>
+
+#include "core/qr/qr_modules.h"
 
 namespace chunhui::sheets {
 namespace {
@@ -11,7 +10,6 @@ namespace {
 constexpr double kCardWidth = 85.6;
 constexpr double kCardHeight = 54;
 constexpr double kCodeSide = 44;  // with its quiet zone
-constexpr int kQuiet = 4;         // modules
 
 // One black module as a part of a path.
 std::string Square(double x, double y, double side) {
@@ -51,24 +49,13 @@ std::string Line(double y, double size, std::string_view text) {
 
 }  // namespace
 
-std::optional<QrModules> MakeQrModules(std::string_view text) {
-  const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
-      QRcode_encodeString(std::string(text).c_str(), 0, QR_ECLEVEL_Q, QR_MODE_8, 1), QRcode_free);
-  if (!code) return std::nullopt;
-  QrModules modules{code->width, {}};
-  for (int i = 0; i < code->width * code->width; ++i) {
-    modules.black.push_back((code->data[i] & 1) != 0);
-  }
-  return modules;
-}
-
 std::optional<std::string> QrCardSvg(std::string_view text, std::string_view masked_name,
                                      std::string_view last_day) {
-  const auto code = MakeQrModules(text);
+  const auto code = qr::MakeQrModules(text);
   if (!code) return std::nullopt;
-  const double module = kCodeSide / (code->size + 2 * kQuiet);
-  const double left = 4 + kQuiet * module;
-  const double top = (kCardHeight - kCodeSide) / 2 + kQuiet * module;
+  const double module = kCodeSide / (code->size + 2 * qr::kQuietModules);
+  const double left = 4 + qr::kQuietModules * module;
+  const double top = (kCardHeight - kCodeSide) / 2 + qr::kQuietModules * module;
   char begin[320];
   std::snprintf(begin, sizeof begin,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.1fmm\" height=\"%.1fmm\""
@@ -77,8 +64,10 @@ std::optional<std::string> QrCardSvg(std::string_view text, std::string_view mas
                 kCardWidth, kCardHeight, kCardWidth, kCardHeight);
   std::string svg = begin;
   for (int i = 0; i < code->size * code->size; ++i) {
-    if (!code->black[static_cast<size_t>(i)]) continue;
-    svg += Square(left + i % code->size * module, top + i / code->size * module, module);
+    const int column = i % code->size;
+    const int row = i / code->size;
+    if (code->IsBlack(column, row))
+      svg += Square(left + column * module, top + row * module, module);
   }
   svg += "\"/>\n";
   svg += Line(16, 5, "春晖服务卡");

@@ -5,13 +5,15 @@
 #include <TextUtfEncoding.h>
 #include <gtest/gtest.h>
 
+#include "core/qr/qr_modules.h"
+
 namespace chunhui::sheets {
 namespace {
 
 constexpr int kModulePx = 4;
-constexpr int kQuiet = 4;
+constexpr int kQuiet = qr::kQuietModules;
 
-std::string Decoded(const QrModules& code) {
+std::string Decoded(const qr::QrModules& code) {
   const int side = (code.size + 2 * kQuiet) * kModulePx;
   std::vector<uint8_t> picture(static_cast<size_t>(side * side), 255);
   for (int y = 0; y < side; ++y) {
@@ -19,7 +21,7 @@ std::string Decoded(const QrModules& code) {
       const int column = x / kModulePx - kQuiet;
       const int row = y / kModulePx - kQuiet;
       const bool inside = column >= 0 && row >= 0 && column < code.size && row < code.size;
-      if (inside && code.black[static_cast<size_t>(row * code.size + column)]) {
+      if (inside && code.IsBlack(column, row)) {
         picture[static_cast<size_t>(y * side + x)] = 0;
       }
     }
@@ -32,13 +34,13 @@ std::string Decoded(const QrModules& code) {
 
 TEST(QrCard, AScannerReadsWhatWasPutIn) {
   const std::string token = "CHQ1" + std::string(40, 'K') + "7Z2AQ";
-  const auto code = MakeQrModules(token);
+  const auto code = qr::MakeQrModules(token);
   ASSERT_TRUE(code.has_value());
   EXPECT_EQ(Decoded(*code), token);
 }
 
 TEST(QrCard, TheCodeOfATokenIsSmallEnoughForACard) {
-  EXPECT_LE(MakeQrModules("CHQ1" + std::string(45, 'A'))->size, 41);
+  EXPECT_LE(qr::MakeQrModules("CHQ1" + std::string(45, 'A'))->size, 41);
 }
 
 TEST(QrCard, ItPrintsAsLargeAsABankCard) {
@@ -50,7 +52,7 @@ TEST(QrCard, ItPrintsAsLargeAsABankCard) {
 }
 
 TEST(QrCard, ATextBeyondEveryCodeIsNone) {
-  EXPECT_FALSE(MakeQrModules(std::string(5000, 'a')).has_value());
+  EXPECT_FALSE(qr::MakeQrModules(std::string(5000, 'a')).has_value());
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // Cards and searches by staff: who may, at which station, and what the audit remembers.
 #include "services/residents/residents.h"
+#include "services/staff/staff.h"
 #include "tests/support/call_fixture.h"
 #include "tests/support/invented_people.h"
 
@@ -14,7 +15,7 @@ using tests::WithStaff;
 
 class ResidentCardsTest : public tests::CallTest {
  protected:
-  ResidentCardsTest() : CallTest({kResidentsMigrations}) {
+  ResidentCardsTest() : CallTest({kResidentsMigrations, staff::kStaffMigrations}) {
     calls::Call call = MakeCall(tests::ByOffice());
     lan_ = tests::Register(call, InventedRow());
     auto row = InventedRow("row-2", 4);
@@ -68,6 +69,15 @@ TEST_F(ResidentCardsTest, ABoundCardFindsItsOwnerInAnyCase) {
 TEST_F(ResidentCardsTest, ACardOfSomebodyElseCannotBeBound) {
   EXPECT_EQ(ReasonOf(Ask(BindCard, staff_, Bind(guo_, "CARD0001"))), v1::REASON_ALREADY_BOOKED);
   EXPECT_EQ(FindCard(db_, "CARD0001", kToday).value().resident_id, lan_);
+}
+
+TEST_F(ResidentCardsTest, ABadgeOfStaffIsNobodysCard) {
+  calls::Call call = MakeCall(tests::ByOffice());
+  v1::Account account;
+  account.set_account("li");
+  staff::PutAccount(call, account, "hash", "BADGE001");
+  EXPECT_EQ(ReasonOf(Ask(BindCard, staff_, Bind(guo_, "badge001"))), v1::REASON_ALREADY_BOOKED);
+  EXPECT_FALSE(FindCard(db_, "BADGE001", kToday).has_value());
 }
 
 TEST_F(ResidentCardsTest, ACardIsGoodThroughItsLastDay) {

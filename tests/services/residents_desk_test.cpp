@@ -1,6 +1,7 @@
 // The card desk: QR codes, replacing cards, seeing them, and taking a new resident in.
 #include "services/residents/qr_token.h"
 #include "services/residents/residents.h"
+#include "services/staff/staff.h"
 #include "tests/support/call_fixture.h"
 #include "tests/support/invented_people.h"
 
@@ -17,7 +18,7 @@ using tests::WithStaff;
 
 class CardDeskTest : public tests::CallTest {
  protected:
-  CardDeskTest() : CallTest({kResidentsMigrations}) {
+  CardDeskTest() : CallTest({kResidentsMigrations, staff::kStaffMigrations}) {
     calls::Call call = MakeCall(tests::ByOffice());
     lan_ = tests::Register(call, InventedRow());
     auto row = InventedRow("row-2", 4);
@@ -115,6 +116,26 @@ TEST_F(CardDeskTest, ReplacingBlocksTheOldCardAndBindsTheNew) {
   EXPECT_EQ(cards[0].state(), v1::CARD_STATE_GOOD);
   EXPECT_EQ(cards[1].state(), v1::CARD_STATE_BLOCKED);
   EXPECT_EQ(cards[1].blocked_reason(), "丢了");
+}
+
+TEST_F(CardDeskTest, BesideAVisitTheCardsAreThoseOfTheResidentWhoStandsThere) {
+  v1::ListCardsRequest request;
+  request.set_reason("补卡");
+  const calls::Caller beside =
+      WithStaff(tests::OnVisit(tests::Kiosk(), lan_, v1::ASSURANCE_VOUCHED), v1::ROLE_STAFF);
+  const auto response = Must(Ask(ListCards, beside, request));
+  EXPECT_EQ(response.resident_id(), lan_);
+  EXPECT_EQ(response.masked_name(), "王*兰奶奶");
+  ASSERT_EQ(response.cards_size(), 1);
+  EXPECT_EQ(response.cards(0).valid_from().day(), kToday.day);
+  EXPECT_EQ(last_audit_.at(0).resident_id, lan_);
+  EXPECT_EQ(last_audit_.at(0).reason, "补卡");
+}
+
+TEST_F(CardDeskTest, WithoutAVisitSomebodyMustBeNamed) {
+  v1::ListCardsRequest request;
+  request.set_reason("补卡");
+  EXPECT_EQ(ReasonOf(Ask(ListCards, staff_, request)), v1::REASON_VISIT_ENDED);
 }
 
 TEST_F(CardDeskTest, OnlyTheOwnersCardIsReplacedAndOnlyByAFreeOne) {

@@ -1,5 +1,6 @@
 #include "kiosk/kit/ui.h"
 
+#include "core/qr/qr_modules.h"
 #include "tests/kiosk/kit/stage_fixture.h"
 
 namespace chunhui::kit {
@@ -332,6 +333,39 @@ TEST_F(UiTest, ForgettingLeavesNoRecordAndPaintsNothingUntilTheNextFrame) {
   EXPECT_TRUE(stage_.Paint({&none, 4}).empty());
   Run();
   EXPECT_FALSE(stage_.record().items.empty());
+}
+
+TEST_F(UiTest, AQrCodeIsPaintedInWholeModulesAndItsTextStandsInNoRecord) {
+  const auto draw = [](Ui& ui) {
+    ui.Begin("test", "");
+    ui.QrCode("test.code", kPlace, "CHQ1ABCDEFGH", "二维码");
+  };
+  Show(draw);
+  const Box code = Shown("test.code").box;
+  const auto modules = qr::MakeQrModules("CHQ1ABCDEFGH");
+  const float module = code.w / static_cast<float>(modules->size + 2 * qr::kQuietModules);
+  for (int row = 0; row < modules->size; ++row) {
+    for (int column = 0; column < modules->size; ++column) {
+      const auto middle = [&](int at) {
+        return (static_cast<float>(at + qr::kQuietModules) + 0.5F) * module;
+      };
+      const uint32_t pixel = PixelAt(code.x + middle(column), code.y + middle(row)) & 0xFFFFFF;
+      ASSERT_EQ(pixel, modules->IsBlack(column, row) ? 0x000000 : 0xFFFFFF) << column << "," << row;
+    }
+  }
+  EXPECT_EQ(ToJson(stage_.record(), 0).find("CHQ1"), std::string::npos);
+}
+
+TEST_F(UiTest, AVeiledQrCodeIsWhite) {
+  stage_.SetLook({.veiled = true});
+  Show([](Ui& ui) {
+    ui.Begin("test", "");
+    ui.QrCode("test.code", kPlace, "CHQ1ABCDEFGH", "二维码");
+  });
+  const Box code = Shown("test.code").box;
+  for (float x = code.x + 1; x < code.right() - 1; x += 0.5F) {
+    ASSERT_EQ(PixelAt(x, code.center_y()) & 0xFFFFFF, 0xFFFFFFU) << x;
+  }
 }
 
 }  // namespace

@@ -336,5 +336,50 @@ TEST_F(ClientTest, AnOfficeThatRestartsIsFollowedOn) {
   EXPECT_TRUE(Soon([&] { return client_->known().NoticesAt(town_.clock().now()).size() == 2; }));
 }
 
+// A code is made anew by every call: only a repeat of the same call may give the same one.
+TEST_F(ClientTest, ALostAnswerToStaffIsRepeatedUnderItsId) {
+  v1::SignInRequest sign_in;
+  sign_in.set_badge(tests::kStaffBadge);
+  sign_in.set_pin(tests::kStaffPin);
+  std::string session;
+  client_->AskAsStaff({}, kSignIn, sign_in, guard_, [&](const auto& outcome) {
+    if (outcome.ok()) session = outcome.value().session_token();
+  });
+  ASSERT_TRUE(Soon([&] { return !session.empty(); }));
+  v1::SearchResidentsRequest search;
+  search.set_name_prefix("王");
+  search.set_reason("test");
+  v1::IssueQrRequest issue;
+  client_->AskAsStaff(session, kSearchResidents, search, guard_, [&](const auto& outcome) {
+    if (outcome.ok()) issue.set_resident_id(outcome.value().residents(0).resident_id());
+  });
+  ASSERT_TRUE(Soon([&] { return !issue.resident_id().empty(); }));
+  issue.set_request_id(client_->NewRequestId());
+  issue.set_kind(v1::CARD_KIND_QR_PHONE);
+  std::vector<std::string> codes;
+  const auto keep = [&](const Outcome<v1::IssueQrResponse>& outcome) {
+    codes.push_back(outcome.ok() ? outcome.value().card() : "");
+  };
+  wire_->LoseAnswers(kIssueQr.name, 1);
+  for (size_t i = 1; i <= 3; ++i) {
+    client_->AskAsStaff(session, kIssueQr, issue, guard_, keep);
+    ASSERT_TRUE(Soon([&] { return codes.size() == i; }));
+  }
+  EXPECT_EQ(codes[0], "") << "lost";
+  EXPECT_NE(codes[1], "");
+  EXPECT_EQ(codes[2], codes[1]);
+}
+
+TEST_F(ClientTest, StaffGetTheirAnswerThoughTheVisitorHasGone) {
+  bool staff_answered = false;
+  bool visitor_answered = false;
+  client_->AskAsStaff({}, kSignIn, {}, guard_, [&](const auto&) { staff_answered = true; });
+  client_->Ask(kGetPreferences, {}, guard_, [&](const auto&) { visitor_answered = true; });
+  client_->Forget();
+  EXPECT_TRUE(Soon([&] { return staff_answered && client_->idle(); }));
+  client_->Deliver();
+  EXPECT_FALSE(visitor_answered);
+}
+
 }  // namespace
 }  // namespace chunhui::office
