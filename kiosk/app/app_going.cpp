@@ -102,6 +102,10 @@ void App::Return() {
 
 void App::EndVisit() {
   if (visit_.day_care_member() && visit_.present()) return Enter(Place::To(ScreenName::kLeaving));
+  if (visit_.arrival_is_open() && current_.place.screen != ScreenName::kArrival) {
+    const auto goodbye = std::make_shared<const Place>(Place::To(ScreenName::kGoodbye));
+    return Enter(Place::To(ScreenName::kArrival, {}, goodbye));
+  }
   SayGoodbye();
 }
 

@@ -68,6 +68,7 @@ void Touch::Begin(const TouchEvent& event, bool unveils) {
   }
   const bool too_soon = page_changed_ms_ && event.time_ms - *page_changed_ms_ < kPageChangePauseMs;
   contact_ = too_soon || unveils ? Contact::kIgnored : Contact::kCounting;
+  if (!ContinuesBurst(event)) burst_began_ms_ = event.time_ms;
   press_ = event;
   on_nothing_ = false;
   if (contact_ != Contact::kCounting) return;
@@ -118,7 +119,7 @@ void Touch::Drift(const TouchEvent& event) {
   if (event.finger != press_.finger) return;
   if (contact_ == Contact::kWriting) return Write(event);
   if (contact_ != Contact::kCounting) return;
-  if (TooFar(event)) return Cancel();
+  if (MmFromPress(event) > kDriftMmMax) return Cancel();
   frames_.push_back(At(event, true));
 }
 
@@ -126,7 +127,7 @@ void Touch::End(const TouchEvent& event) {
   if (fingers_.erase(event.finger) == 0) return;
   if (event.finger == press_.finger && contact_ == Contact::kWriting) FinishLine(event);
   if (event.finger == press_.finger && contact_ == Contact::kCounting) {
-    if (TooFar(event) || event.time_ms - press_.time_ms < kContactMsMin) {
+    if (MmFromPress(event) > kDriftMmMax || event.time_ms - press_.time_ms < kContactMsMin) {
       Cancel();
     } else {
       frames_.push_back(At(event, false));
@@ -144,12 +145,22 @@ void Touch::Cancel() {
   contact_ = Contact::kIgnored;
 }
 
-bool Touch::TooFar(const TouchEvent& event) const {
-  return std::hypot(event.x_px - press_.x_px, event.y_px - press_.y_px) > kDriftMmMax * px_per_mm_;
+float Touch::MmFromPress(const TouchEvent& event) const {
+  return std::hypot(event.x_px - press_.x_px, event.y_px - press_.y_px) / px_per_mm_;
+}
+
+bool Touch::ContinuesBurst(const TouchEvent& event) const {
+  return event.time_ms - press_.time_ms < kBurstPressesApartMs && MmFromPress(event) <= kBurstMmMax;
+}
+
+bool Touch::BeganOnOtherPage() const {
+  return page_changed_ms_ && burst_began_ms_ <= *page_changed_ms_ &&
+         pointer_.press_ms == press_.time_ms && press_.time_ms - *page_changed_ms_ < kBurstMsMax;
 }
 
 bool Touch::MayAct(std::string_view control) {
   const bool again = control == acted_control_;
+  if (BeganOnOtherPage()) return false;
   if (again && pointer_.press_ms - acted_ms_ < kSameControlPauseMs) return false;
   acted_control_ = control;
   acted_ms_ = pointer_.time_ms;

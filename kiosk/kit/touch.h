@@ -32,8 +32,12 @@ constexpr int64_t kContactMsMin = 40;
 constexpr int64_t kPalmRestsMs = 1000;        // on nothing, until it no longer counts as a finger
 constexpr int64_t kSameControlPauseMs = 500;  // from acting to the next press of the same control
 constexpr int64_t kPageChangePauseMs = 300;   // from the new page to the first press that counts
-constexpr float kLineMmMin = 1.5F;            // a shorter line that is also a short contact is none
-constexpr size_t kLinePointsMax = 2000;       // more is somebody who plays
+// Somebody who presses the same spot again and again means the page on which the first press fell.
+constexpr int64_t kBurstPressesApartMs = 600;  // from one press to the next
+constexpr float kBurstMmMax = 20;              // of a hand that trembles; less than a target away
+constexpr int64_t kBurstMsMax = 2500;          // from the new page; then a press counts again
+constexpr float kLineMmMin = 1.5F;       // a shorter line that is also a short contact is none
+constexpr size_t kLinePointsMax = 2000;  // more is somebody who plays
 
 // What one frame sees.
 struct Pointer {
@@ -73,7 +77,8 @@ class Touch {
   bool holds(std::string_view control) const { return IsChosen(Choice::kHeld, control); }
   bool lets_go(std::string_view control) const { return IsChosen(Choice::kActs, control); }
 
-  // A control asks whether it may act on the release it just saw; says no to a second tap.
+  // A control asks whether it may act on the release it just saw. No to a second tap, and to one of
+  // a burst that began on another page.
   bool MayAct(std::string_view control);
   void PageChanged(int64_t now_ms);
   // Where fingers write: a contact that begins there draws a line, wherever it goes, and taps
@@ -100,7 +105,9 @@ class Touch {
   void Write(const TouchEvent& event);
   void FinishLine(const TouchEvent& event);
   void DropLine();
-  bool TooFar(const TouchEvent& event) const;
+  float MmFromPress(const TouchEvent& event) const;
+  bool ContinuesBurst(const TouchEvent& event) const;
+  bool BeganOnOtherPage() const;
   Pointer At(const TouchEvent& event, bool down) const;
   bool IsChosen(Choice choice, std::string_view control) const {
     return choice_ == choice && chosen_ == control;
@@ -113,7 +120,8 @@ class Touch {
   std::set<int64_t> fingers_;  // on the glass now
   Contact contact_ = Contact::kNone;
   TouchEvent press_;
-  bool on_nothing_ = false;  // press_ found no target
+  int64_t burst_began_ms_ = 0;  // the first of the quick presses at the place of press_
+  bool on_nothing_ = false;     // press_ found no target
   std::optional<int64_t> page_changed_ms_;
   std::optional<Rect> sheet_;
   PixelLine line_;

@@ -34,7 +34,12 @@ Place ArrivalScreen::Draw(kit::Ui& ui) {
                {MainAnswer("arrival.came", words.Text("arrival.came")),
                 OtherAnswer("arrival.only", words.Text("arrival.only"))});
   if (given.empty()) return Place::Here();
-  if (given == "arrival.came") Mark(office_, visit_, true);
+  visit_.AnswerArrival();
+  if (given == "arrival.came") {
+    Mark(office_, visit_, true);
+  } else {
+    visit_.Did(visit::Deed::kErrandOnly);
+  }
   return place_.Onward();
 }
 

@@ -1,5 +1,5 @@
 // "I am here" and "I am going home" for members of the day care: two small screens, one question
-// each.
+// each. Who leaves the first without an answer is asked once more before goodbye.
 #pragma once
 
 #include "kiosk/screens/screen.h"

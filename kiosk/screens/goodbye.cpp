@@ -1,5 +1,7 @@
 #include "kiosk/screens/goodbye.h"
 
+#include <algorithm>
+
 #include "kiosk/screens/layout.h"
 #include "kiosk/screens/phrases.h"
 
@@ -29,6 +31,8 @@ std::string_view KeyOf(visit::Deed deed) {
       return "goodbye.deed.pension";
     case Deed::kWentHome:
       return "goodbye.deed.went_home";
+    case Deed::kErrandOnly:
+      return "goodbye.deed.errand";
     case Deed::kWishesKept:
       return "goodbye.deed.wishes_kept";
   }
@@ -43,6 +47,14 @@ std::string WhatWasDone(const kit::Words& words, const std::vector<visit::Deed>&
                     {{"deeds", Joined(parts, words.Text("sentence.joint") + "\n")}});
 }
 
+std::string_view KeyOfMore(const std::vector<visit::Deed>& deeds) {
+  if (deeds.empty()) return "goodbye.card";
+  const bool not_here = std::ranges::any_of(deeds, [](visit::Deed deed) {
+    return deed == visit::Deed::kWentHome || deed == visit::Deed::kErrandOnly;
+  });
+  return not_here ? "goodbye.staying" : "goodbye.took_away";
+}
+
 }  // namespace
 
 Place GoodbyeScreen::Draw(kit::Ui& ui) {
@@ -51,13 +63,12 @@ Place GoodbyeScreen::Draw(kit::Ui& ui) {
   if (ui.now_ms() - *shown_at_ms_ >= kShownMs) return Place::To(ScreenName::kIdle);
   ui.WakeAt(*shown_at_ms_ + kShownMs);
   const std::string_view key = deeds_.empty() ? "goodbye.plain" : "goodbye.title";
-  const std::string_view given =
-      DrawTold(ui, "goodbye", words.Text(key),
-               {.icon = deeds_.empty() ? "directions_walk" : "check",
-                .words = WhatWasDone(words, deeds_),
-                .more = words.Text(deeds_.empty() ? "goodbye.card" : "goodbye.took_away"),
-                .title_voice = words.Voice(key)},
-               {MainAnswer("goodbye.ok", words.Text("goodbye.ok"))});
+  const std::string_view given = DrawTold(ui, "goodbye", words.Text(key),
+                                          {.icon = deeds_.empty() ? "directions_walk" : "check",
+                                           .words = WhatWasDone(words, deeds_),
+                                           .more = words.Text(KeyOfMore(deeds_)),
+                                           .title_voice = words.Voice(key)},
+                                          {MainAnswer("goodbye.ok", words.Text("goodbye.ok"))});
   return given.empty() ? Place::Here() : Place::To(ScreenName::kIdle);
 }
 

@@ -110,9 +110,7 @@ Place IsThisYouScreen::Again() {
 }
 
 Place IsThisYouScreen::Onward() const {
-  if (visit_.day_care_member() && !visit_.present()) {
-    return Place::To(ScreenName::kArrival, {}, then_);
-  }
+  if (visit_.arrival_is_open()) return Place::To(ScreenName::kArrival, {}, then_);
   return then_ ? *then_ : Place::To(ScreenName::kHome);
 }
 

@@ -49,6 +49,7 @@ enum class Deed {
   kHelpOnTheWay,  // a person knows of it and will come
   kPensionHelped,
   kWentHome,
+  kErrandOnly,  // a member of the day care who said they do not stay
   kWishesKept,  // the kiosk will look like this again
 };
 

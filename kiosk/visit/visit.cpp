@@ -27,6 +27,7 @@ void Visit::Begin(const v1::StartVisitResponse& answer) {
   DropCandidates();
   token_ = answer.visit_token();
   visitor_ = answer.visitor();
+  arrival_answered_ = false;
   deeds_.clear();
 }
 
@@ -45,6 +46,7 @@ void Visit::DropCandidates() {
 
 void Visit::Forget() {
   DropCandidates();
+  arrival_answered_ = false;
   deeds_.clear();
   consents_.clear();
   Wipe(token_);

@@ -38,6 +38,9 @@ class Visit {
   bool has_family() const { return visitor_.has_family(); }
   const v1::Visitor& visitor() const { return visitor_; }
   void SetPresent(bool present) { visitor_.set_present(present); }
+  // A member of the day care of whom nobody knows yet whether they came for the day.
+  bool arrival_is_open() const { return day_care_member() && !present() && !arrival_answered_; }
+  void AnswerArrival() { arrival_answered_ = true; }
 
   // The name somebody wrote by finger, for the member of staff who comes: proves nothing.
   void WriteName(std::string name) { written_name_ = std::move(name); }
@@ -62,6 +65,7 @@ class Visit {
   std::string card_;
   std::string written_name_;
   v1::Visitor visitor_;
+  bool arrival_answered_ = false;
   std::vector<Deed> deeds_;
   std::vector<v1::RecordConsentRequest> consents_;
 };

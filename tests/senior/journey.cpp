@@ -173,6 +173,10 @@ Maybe ReadNotice(const Look& look, Wish& wish) {
 
 Maybe Arrive(const Look& look, Wish& wish) {
   if (look.At("arrival")) return Act::Press("arrival.came");
+  if (look.At("goodbye") && look.Says("要是今天不走")) {  // a slip; the page says what to do
+    wish.came_true = false;
+    return Act::Press("goodbye.ok");
+  }
   if (look.At("home")) {
     wish.came_true = true;  // whether 我来了 was heard, the books tell
     return Act::Press("bar.done");

@@ -324,6 +324,8 @@ std::vector<Example> Rest() {
   Place goodbye = Place::To(ScreenName::kGoodbye);
   goodbye.deeds = {visit::Deed::kMealBooked, visit::Deed::kEventSignedUp,
                    visit::Deed::kPensionHelped};
+  Place went_home = Place::To(ScreenName::kGoodbye);
+  went_home.deeds = {visit::Deed::kMealBooked, visit::Deed::kWentHome};
   return {
       {"notices.list", notices},
       {"notices.notice", notices, kNobody, {"notices.notice.1"}},
@@ -353,6 +355,7 @@ std::vector<Example> Rest() {
        kNobody,
        {"measure.much_larger", "measure.larger"}},
       {"goodbye", goodbye},
+      {"goodbye.went_home", went_home},
       {"goodbye.nothing", Place::To(ScreenName::kGoodbye)},
       {"listen.over", Place::To(ScreenName::kListen)},
       {"listen.saying", Place::To(ScreenName::kListen)},

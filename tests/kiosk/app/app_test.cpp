@@ -51,6 +51,37 @@ TEST_F(AppTest, AMemberOfTheDayCareIsAskedOnArrivingAndOnLeaving) {
   EXPECT_FALSE(visitor_.app().visit().open());
 }
 
+TEST_F(AppTest, AMemberWhoLeftTheQuestionOpenIsAskedOnceMoreBeforeGoodbye) {
+  visitor_.Shows(kWangCard);
+  visitor_.Taps("you.yes");
+  visitor_.Taps("bar.home");
+  EXPECT_EQ(visitor_.Where(), "home") << visitor_.Screen();
+  visitor_.Taps("bar.done");
+  EXPECT_EQ(visitor_.Where(), "arrival") << visitor_.Screen();
+  visitor_.Taps("arrival.came");
+  EXPECT_EQ(visitor_.Where(), "goodbye");
+}
+
+TEST_F(AppTest, AMemberWhoIsOnlyHereForAnErrandIsNotAskedAgain) {
+  visitor_.Shows(kWangCard);
+  visitor_.Taps("you.yes");
+  visitor_.Taps("arrival.only");
+  visitor_.Taps("bar.done");
+  EXPECT_EQ(visitor_.Where(), "goodbye") << visitor_.Screen();
+}
+
+TEST_F(AppTest, WhoWasNotedAsGoneByMistakeComesBackWithTheCard) {
+  visitor_.Shows(kWangCard);
+  visitor_.Taps("you.yes");
+  visitor_.Taps("arrival.came");
+  visitor_.Taps("bar.done");
+  visitor_.Taps("leaving.went");
+  EXPECT_TRUE(visitor_.Sees("要是今天不走")) << visitor_.Screen();
+  visitor_.Shows(kWangCard);
+  visitor_.Taps("you.yes");
+  EXPECT_EQ(visitor_.Where(), "arrival") << visitor_.Screen();
+}
+
 TEST_F(AppTest, PersonalWordsAreCoveredAfterThirtySecondsAndTheFirstTouchOnlyUncovers) {
   BeginVisit();
   visitor_.Passes(milliseconds(29'000));

@@ -28,12 +28,13 @@ class TouchTest : public testing::Test {
       const Pointer pointer = touch_.Next();
       const bool over = pointer.over && pointer.x_px < 500;
       if (pointer.down && !was_down_) pressed_here_ = over;
-      if (!pointer.down && was_down_ && pressed_here_ && over && touch_.MayAct("yes")) ++acted_;
+      if (!pointer.down && was_down_ && pressed_here_ && over && touch_.MayAct(control_)) ++acted_;
       was_down_ = pointer.down;
     }
   }
 
   Touch touch_{kPxPerMm};
+  std::string control_ = "yes";
   bool veiled_ = false;
   bool was_down_ = false;
   bool pressed_here_ = false;
@@ -249,6 +250,50 @@ TEST_F(TouchTest, ANewPageAndForgettingLeaveNoLine) {
   Up(2100, 200);
   touch_.Forget();
   EXPECT_TRUE(touch_.TakeLines().empty());
+}
+
+// A senior hammers on one key; the first press turned the page.
+TEST_F(TouchTest, HammeringDoesNotReachThePageBelow) {
+  Tap(1000);
+  control_ = "below";
+  touch_.PageChanged(1101);
+  for (int64_t at = 1350; at < 2500; at += 350) Tap(at);
+  EXPECT_EQ(acted_, 1);
+}
+
+// "Are you still there" gives way to the first touch, before the finger lifts.
+TEST_F(TouchTest, TheSecondStrikeOnAPageThatGaveWayAtTheFirstTouchDoesNothing) {
+  Down(1000);
+  touch_.PageChanged(1000);
+  Up(1420);
+  Tap(1550);
+  EXPECT_EQ(acted_, 0);
+}
+
+TEST_F(TouchTest, APressElsewhereCountsAtOnceAfterHammering) {
+  Tap(1000);
+  control_ = "below";
+  touch_.PageChanged(1101);
+  Down(1450, 300);
+  Up(1550, 300);
+  EXPECT_EQ(acted_, 2);
+}
+
+TEST_F(TouchTest, HammeringForEverIsAWishInTheEnd) {
+  Tap(1000);
+  control_ = "below";
+  touch_.PageChanged(1101);
+  for (int64_t at = 1350; at < 1101 + kBurstMsMax + 400; at += 350) Tap(at);
+  EXPECT_EQ(acted_, 2);
+}
+
+TEST_F(TouchTest, AKeyOnThePadIsNoPartOfAFingersBurst) {
+  Tap(1000);
+  touch_.PageChanged(1101);
+  control_ = "below";
+  touch_.Choose(control_, 1500);
+  Run();
+  EXPECT_TRUE(touch_.MayAct(control_));
 }
 
 }  // namespace
