@@ -1,6 +1,6 @@
 // The model's file: a line of text with its counts, then steps of the projection's rows, the rows
-// in 8 bits, steps of the axes, favours, which character each way writes, places in 8 bits,
-// outlines, and the characters.
+// in 8 bits, steps of the axes, favours, stroke counts, which character each way writes and which
+// stroke it leaves out, places in 8 bits, outlines, and the characters.
 #include <algorithm>
 #include <cmath>
 #include <fstream>
@@ -13,10 +13,10 @@
 namespace chunhui::recognize {
 namespace {
 
-constexpr const char* kMagic = "chunhui-handwriting-3";
+constexpr const char* kMagic = "chunhui-handwriting-4";
 constexpr float kByteMax = 127;
 constexpr int kAxesMax = 1000;
-constexpr int kWaysMax = 65536;
+constexpr int kWaysMax = 100000;
 
 template <typename Value>
 void Put(std::ostream& out, const std::vector<Value>& values) {
@@ -43,8 +43,8 @@ HandwritingModel HandwritingModel::Load(const std::filesystem::path& file) {
   std::string magic;
   int axes = 0, shape_size = 0, count = 0, way_count = 0;
   head >> magic >> shape_size >> axes >> count >> way_count;
-  if (!head || magic != kMagic || shape_size != kShapeSize || axes < 1 || axes > kAxesMax ||
-      count < 1 || way_count < count || way_count > kWaysMax) {
+  if (!head || magic != kMagic || shape_size != kShapeSize || axes <= kCoarseAxes ||
+      axes > kAxesMax || count < 1 || way_count < count || way_count > kWaysMax) {
     throw std::runtime_error("handwriting model: not one of this version: " + file.string());
   }
   HandwritingModel model;
@@ -55,13 +55,16 @@ HandwritingModel HandwritingModel::Load(const std::filesystem::path& file) {
   const std::vector<int8_t> projection = Take<int8_t>(in, rows * kShapeSize);
   model.steps = Take<float>(in, rows);
   model.favours = Take<float>(in, characters);
+  model.strokes = Take<uint8_t>(in, characters);
   model.written = Take<uint16_t>(in, ways);
   for (const uint16_t character : model.written) {
     if (character >= characters) throw std::runtime_error("handwriting model: no such character");
   }
-  const std::vector<int8_t> places = Take<int8_t>(in, rows * ways);
-  model.outlines = Take<PackedOutline>(in, ways);
-  model.places.assign(places.begin(), places.end());
+  model.left_out = Take<uint8_t>(in, ways);
+  const std::vector<int8_t> coarse = Take<int8_t>(in, ways * kCoarseAxes);
+  model.coarse.assign(coarse.begin(), coarse.end());
+  model.fine = Take<int8_t>(in, ways * (rows - kCoarseAxes));
+  model.outlines = Take<PackedOutline>(in, characters);
   model.projection.resize(projection.size());
   for (size_t i = 0; i < projection.size(); ++i) {
     model.projection[i] = row_steps[i / kShapeSize] * static_cast<float>(projection[i]);
@@ -92,8 +95,11 @@ void HandwritingModel::Save(const std::filesystem::path& file) const {
   Put(out, rows);
   Put(out, steps);
   Put(out, favours);
+  Put(out, strokes);
   Put(out, written);
-  Put(out, std::vector<int8_t>(places.begin(), places.end()));
+  Put(out, left_out);
+  Put(out, std::vector<int8_t>(coarse.begin(), coarse.end()));
+  Put(out, fine);
   Put(out, outlines);
   for (const std::string& character : characters) out << character << "\n";
   if (!out.flush()) throw std::runtime_error("cannot write " + file.string());

@@ -12,10 +12,11 @@ constexpr float kThin = 0.35F;       // one spread is never taken for less than 
 constexpr float kRunWeight = 0.18F;  // of lines running across each other, in squared spreads
 constexpr float kFarthest = 1.4F;    // more than this, squared, is a line the other does not have
 constexpr float kBackShare = 0.6F;   // of what the writing lacks, against what it has too much
-constexpr float kStiffness = 0.15F;  // against being stretched and turned; 0 is none
+constexpr float kStiffness = 0.08F;  // against being stretched and turned; 0 is none
 
 constexpr float kUnit = 40;
 constexpr float kByteMax = 127;
+constexpr size_t kStrokesTold = 127;  // all beyond are one to an outline
 
 float LengthOf(const Ink& ink) {
   float length = 0;
@@ -91,8 +92,13 @@ Pairs PairUp(const Outline& written, const Outline& clean) {
       off[j] = x * x + y * y + 4 * kRunWeight * across * across;
     }
     for (size_t j = 0; j < kPoints; ++j) back[j] = std::min(back[j], off[j]);
-    pairs.nearest[i] = static_cast<size_t>(std::min_element(off.begin(), off.end()) - off.begin());
-    pairs.off[i] = off[pairs.nearest[i]];
+    float least = off[0];
+    for (size_t j = 1; j < kPoints; ++j) least = std::min(least, off[j]);
+    // By finding the least first, the compiler can look at several at once.
+    size_t nearest = 0;
+    while (nearest + 1 < kPoints && off[nearest] > least) ++nearest;
+    pairs.nearest[i] = nearest;
+    pairs.off[i] = least;
     too_much += std::min(pairs.off[i], kFarthest);
   }
   float lacking = 0;
@@ -146,7 +152,8 @@ Outline OutlineOf(const Ink& ink) {
   const float step = LengthOf(ink) / kPoints;
   size_t count = 0;
   float next = step / 2;  // along the piece at hand
-  for (const Stroke& stroke : ink) {
+  for (size_t s = 0; s < ink.size(); ++s) {
+    const Stroke& stroke = ink[s];
     for (size_t i = 1; i < stroke.size() && step > 0; ++i) {
       const float dx = stroke[i].x - stroke[i - 1].x, dy = stroke[i].y - stroke[i - 1].y;
       const float length = std::hypot(dx, dy);
@@ -155,6 +162,7 @@ Outline OutlineOf(const Ink& ink) {
         outline.y[count] = stroke[i - 1].y + dy * next / length;
         outline.run_x[count] = dx / length;
         outline.run_y[count] = dy / length;
+        outline.stroke[count] = static_cast<uint8_t>(std::min(s, kStrokesTold));
       }
       next -= length;
     }
@@ -163,9 +171,30 @@ Outline OutlineOf(const Ink& ink) {
     outline.x[count] = count == 0 ? 0 : outline.x[count - 1];
     outline.y[count] = count == 0 ? 0 : outline.y[count - 1];
     outline.run_x[count] = 1;
+    outline.stroke[count] = count == 0 ? 0 : outline.stroke[count - 1];
   }
   EvenSpreads(outline);
   return outline;
+}
+
+Outline Without(const Outline& outline, int stroke) {
+  std::array<size_t, kPoints> left;
+  size_t count = 0;
+  for (size_t i = 0; i < kPoints; ++i) {
+    if (outline.stroke[i] != stroke) left[count++] = i;
+  }
+  if (count == 0) return outline;
+  Outline rest;
+  for (size_t i = 0; i < kPoints; ++i) {
+    const size_t from = left[i * count / kPoints];  // some count twice, evenly along all
+    rest.x[i] = outline.x[from];
+    rest.y[i] = outline.y[from];
+    rest.run_x[i] = outline.run_x[from];
+    rest.run_y[i] = outline.run_y[from];
+    rest.stroke[i] = outline.stroke[from];
+  }
+  EvenSpreads(rest);
+  return rest;
 }
 
 float Misfit(const Outline& written, const Outline& clean, int rounds) {
@@ -181,9 +210,10 @@ PackedOutline Pack(const Outline& outline) {
   for (size_t i = 0; i < kPoints; ++i) {
     const float half_turns =
         std::atan2(outline.run_y[i], outline.run_x[i]) / std::numbers::pi_v<float>;
-    packed[3 * i] = Byte(outline.x[i] * kUnit);
-    packed[3 * i + 1] = Byte(outline.y[i] * kUnit);
-    packed[3 * i + 2] = Byte(half_turns * kByteMax);
+    packed[4 * i] = Byte(outline.x[i] * kUnit);
+    packed[4 * i + 1] = Byte(outline.y[i] * kUnit);
+    packed[4 * i + 2] = Byte(half_turns * kByteMax);
+    packed[4 * i + 3] = static_cast<int8_t>(outline.stroke[i]);
   }
   return packed;
 }
@@ -192,11 +222,12 @@ Outline Unpack(const PackedOutline& packed) {
   Outline outline;
   for (size_t i = 0; i < kPoints; ++i) {
     const float angle =
-        static_cast<float>(packed[3 * i + 2]) * std::numbers::pi_v<float> / kByteMax;
-    outline.x[i] = static_cast<float>(packed[3 * i]) / kUnit;
-    outline.y[i] = static_cast<float>(packed[3 * i + 1]) / kUnit;
+        static_cast<float>(packed[4 * i + 2]) * std::numbers::pi_v<float> / kByteMax;
+    outline.x[i] = static_cast<float>(packed[4 * i]) / kUnit;
+    outline.y[i] = static_cast<float>(packed[4 * i + 1]) / kUnit;
     outline.run_x[i] = std::cos(angle);
     outline.run_y[i] = std::sin(angle);
+    outline.stroke[i] = static_cast<uint8_t>(packed[4 * i + 3]);
   }
   return outline;
 }

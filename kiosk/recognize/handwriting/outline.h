@@ -19,17 +19,21 @@ struct Outline {
   std::array<float, kOutlinePoints> y;
   std::array<float, kOutlinePoints> run_x;
   std::array<float, kOutlinePoints> run_y;
+  std::array<uint8_t, kOutlinePoints> stroke;  // which stroke of the ink, the first is 0
 };
 
 // The ink must have a point.
 Outline OutlineOf(const Ink& ink);
 
+// The same with one stroke left out; as it is when that stroke is all of it.
+Outline Without(const Outline& outline, int stroke);
+
 // 0 for the same; about 0.1 for a neat hand. Lines that only one of them has count up to a limit,
 // so that a joined or missing stroke does not spoil all. `rounds` of fitting, 0 for as it lies.
 float Misfit(const Outline& written, const Outline& clean, int rounds);
 
-// How an outline lies in the model: x, y in 1/40, the run in 1/254 of a turn.
-using PackedOutline = std::array<int8_t, 3 * kOutlinePoints>;
+// How an outline lies in the model: x, y in 1/40, the run in 1/254 of a turn, the stroke.
+using PackedOutline = std::array<int8_t, 4 * kOutlinePoints>;
 PackedOutline Pack(const Outline& outline);
 Outline Unpack(const PackedOutline& packed);
 

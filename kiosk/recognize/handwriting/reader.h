@@ -19,22 +19,29 @@ struct ReadCharacter {
   float likeness = 0;     // larger is better; differences are natural logarithms of odds
 };
 
+// How many of a model's axes, the most telling first, choose who is looked at more closely.
+inline constexpr int kCoarseAxes = 40;
+
 // What training/train.cpp learned, as it stands in assets/handwriting/characters.model.
 struct HandwritingModel {
-  int axes = 0;                         // kept of the shape's many numbers
+  int axes = 0;                         // kept of the shape's many numbers; more than kCoarseAxes
   std::vector<float> projection;        // axes x kShapeSize
+  std::vector<float> steps;             // per axis
   std::vector<std::string> characters;  // UTF-8
   std::vector<float> favours;           // per character: rare ones stand back a little
-  // Ways to write a character: whole, and those of few strokes with one of them left out.
-  std::vector<uint16_t> written;        // which character; the whole ones first, in order
-  std::vector<int16_t> places;          // ways x axes, in steps of the axis
-  std::vector<float> steps;             // per axis
-  std::vector<PackedOutline> outlines;  // per way
+  std::vector<uint8_t> strokes;         // per character
+  std::vector<PackedOutline> outlines;  // per character
+  // Ways to write a character: whole, and most with each of their strokes left out.
+  std::vector<uint16_t> written;  // which character; the whole ones first, in order
+  std::vector<uint8_t> left_out;  // which stroke; kNothingLeftOut for the whole ones
+  std::vector<int16_t> coarse;    // ways x kCoarseAxes, -127 to 127 steps of the axis
+  std::vector<int8_t> fine;       // ways x the other axes, the same
 
   // Throws std::runtime_error for a file that is not one.
   static HandwritingModel Load(const std::filesystem::path& file);
   void Save(const std::filesystem::path& file) const;
 };
+inline constexpr uint8_t kNothingLeftOut = 255;
 
 // Cheap to keep, some milliseconds to make. Const use from several threads is fine.
 class HandwritingReader {
@@ -52,19 +59,24 @@ class HandwritingReader {
     float likeness = 0;
     float misfit = 0;
   };
+  struct Look;
   const std::string& CharacterOf(const Choice& choice) const {
     return model_.characters[model_.written[choice.way]];
   }
-  bool IsWhole(size_t way) const { return way < model_.characters.size(); }
+  Outline OutlineOfWay(size_t way) const;
   static bool Likelier(const Choice& one, const Choice& other) {
     return one.likeness > other.likeness;
   }
-  void Score(const Ink& ink, float malus, size_t turn, std::vector<Choice>& choices) const;
+  Look LookAt(const Ink& ink, size_t turn) const;
+  void FindLikest(const Look& look, const std::vector<float>& before, std::vector<float>& likeness,
+                  std::vector<Choice>& choices) const;
+  std::vector<float> BeforeLooking(size_t stroke_count) const;
   std::vector<Choice> ByShape(const std::vector<Ink>& turned) const;
   void CompareOutlines(const std::vector<Ink>& turned, std::vector<Choice>& choices) const;
 
   HandwritingModel model_;
-  std::vector<float> lengths_;  // half the squared length of each place
+  std::vector<float> coarse_lengths_;  // per way: half the squared length of its place, the
+  std::vector<float> fine_lengths_;    // coarse axes and the others
 };
 
 }  // namespace chunhui::recognize

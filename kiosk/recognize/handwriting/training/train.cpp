@@ -19,13 +19,18 @@ using Matrix = Eigen::MatrixXf;
 using Vector = Eigen::VectorXf;
 
 constexpr int kWritings = 40;  // of each character
-constexpr int kAxes = 200;
+constexpr int kAxes = 160;
 constexpr float kEvenness = 0.05F;  // of the hands' spread taken as equal in all directions
 constexpr int kAtOnce = 64;         // characters per block of the sums
-constexpr size_t kFewStrokes = 8;   // up to here a missing one is learned by itself
-constexpr int kLackWritings = 12;
+// Up to so many strokes a missing one is learned by itself.
+constexpr size_t kFewStrokes = 13;
+constexpr size_t kFewStrokesRare = 8;
+constexpr int kLackWritings = 8;
+// Rare characters stand back, in logarithms of odds.
+constexpr float kSecondLevel = -1.2F;
+constexpr float kRare = -2.5F;
 
-// Rare characters stand back: the first level of GB 2312 holds 3,755 common ones, the second 3,008.
+// The first level of GB 2312 holds 3,755 common characters, the second 3,008.
 float FavourOf(const std::string& character) {
   char in[8] = {}, out[8] = {};
   character.copy(in, sizeof in - 1);
@@ -35,8 +40,8 @@ float FavourOf(const std::string& character) {
   const size_t failed = iconv(converter, &from, &from_left, &to, &to_left);
   iconv_close(converter);
   const unsigned row = static_cast<unsigned char>(out[0]);
-  if (failed == static_cast<size_t>(-1)) return -6;
-  return row < 0xD8 ? 0.F : -3.F;
+  if (failed == static_cast<size_t>(-1)) return kRare;
+  return row < 0xD8 ? 0.F : kSecondLevel;
 }
 
 Matrix Writings(const Ink& clean, int count, std::mt19937& random) {
@@ -85,28 +90,30 @@ Matrix Axes(Sums sums) {
   const Matrix apart = whitening.transpose() * (sums.means.colwise() - middle);
   const Eigen::SelfAdjointEigenSolver<Matrix> characters(
       Matrix(apart * apart.transpose() / static_cast<float>(apart.cols())));
-  return (whitening * characters.eigenvectors().rightCols(kAxes)).transpose();
+  // The most telling first.
+  return (whitening * characters.eigenvectors().rightCols(kAxes).rowwise().reverse()).transpose();
 }
 
-void AddWay(HandwritingModel& model, size_t character, const Ink& clean, const Vector& place) {
+void AddWay(HandwritingModel& model, size_t character, uint8_t left_out, const Vector& place) {
   model.written.push_back(static_cast<uint16_t>(character));
-  model.outlines.push_back(Pack(OutlineOf(clean)));
+  model.left_out.push_back(left_out);
   for (int axis = 0; axis < kAxes; ++axis) {
     const float step = model.steps[static_cast<size_t>(axis)];
-    const long at = std::lround(place(axis) / step);
-    model.places.push_back(static_cast<int16_t>(std::clamp(at, -127L, 127L)));
+    const long at = std::clamp(std::lround(place(axis) / step), -127L, 127L);
+    (axis < kCoarseAxes ? model.coarse : model.fine).push_back(static_cast<int8_t>(at));
   }
 }
 
 // Each stroke left out in turn.
 void AddLacking(HandwritingModel& model, size_t character, const Ink& clean, const Matrix& axes,
                 std::mt19937& random) {
-  if (clean.size() < 3 || clean.size() > kFewStrokes) return;
+  const bool rare = model.favours[character] <= kRare;
+  if (clean.size() < 3 || clean.size() > (rare ? kFewStrokesRare : kFewStrokes)) return;
   for (size_t stroke = 0; stroke < clean.size(); ++stroke) {
     Ink lacking = clean;
     lacking.erase(lacking.begin() + static_cast<std::ptrdiff_t>(stroke));
     const Vector mean = Writings(lacking, kLackWritings, random).rowwise().mean();
-    AddWay(model, character, lacking, axes * mean);
+    AddWay(model, character, static_cast<uint8_t>(stroke), axes * mean);
   }
 }
 
@@ -123,8 +130,10 @@ HandwritingModel ModelOf(const std::vector<LabelledInk>& clean, const Sums& sums
   for (Eigen::Index i = 0; i < places.cols(); ++i) {
     model.characters.push_back(clean[static_cast<size_t>(i)].label);
     model.favours.push_back(FavourOf(model.characters.back()));
-    const auto character = static_cast<size_t>(i);
-    AddWay(model, character, clean[character].ink, places.col(i));
+    const Ink& ink = clean[static_cast<size_t>(i)].ink;
+    model.strokes.push_back(static_cast<uint8_t>(ink.size()));
+    model.outlines.push_back(Pack(OutlineOf(ink)));
+    AddWay(model, static_cast<size_t>(i), kNothingLeftOut, places.col(i));
   }
   for (size_t i = 0; i < clean.size(); ++i) AddLacking(model, i, clean[i].ink, axes, random);
   return model;
