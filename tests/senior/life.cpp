@@ -48,7 +48,8 @@ std::string Told(const Journey& journey, int run, const Ending& ending) {
 
 }  // namespace
 
-LifeCount LiveMany(const Journey& journey, int runs, uint32_t seed, double mishaps) {
+LifeCount LiveMany(const Journey& journey, int runs, uint32_t seed, double mishaps,
+                   const kit::Panel& panel) {
   LifeCount count;
   count.journey = journey.name;
   std::vector<double> presses;
@@ -60,7 +61,7 @@ LifeCount LiveMany(const Journey& journey, int runs, uint32_t seed, double misha
       kiosk.reset();
       town = std::make_unique<SeniorTown>(2 * kRunsPerTown);
       town->town().Publish(kLongNotice, LongText());
-      kiosk = std::make_unique<Pilot>(town->town());
+      kiosk = std::make_unique<Pilot>(town->town(), PilotParts{.panel = panel});
     }
     Senior senior(*town, *kiosk, journey, WishOf(journey, *town, run),
                   seed + static_cast<uint32_t>(run), mishaps);
