@@ -1,7 +1,7 @@
 // How a resident wants kiosks to look and sound: kept with a consent, found again with the card.
 #include <algorithm>
-#include <cctype>
 
+#include "core/people/dialect.h"
 #include "services/calls/fields.h"
 #include "services/residents/residents.h"
 #include "services/visits/visits.h"
@@ -13,12 +13,6 @@ constexpr int kTextVersionMax = 40;
 
 bool Within(int value, int least, int most) { return value >= least && value <= most; }
 
-bool IsDialect(const std::string& tag) {
-  constexpr size_t kTagMax = 20;
-  const auto good = [](unsigned char c) { return std::isalnum(c) != 0 || c == '-'; };
-  return tag.size() <= kTagMax && std::all_of(tag.begin(), tag.end(), good);
-}
-
 // The first field of the wishes that no kiosk could follow; empty when all are well.
 std::string WrongField(const v1::Preferences& wishes) {
   const std::string& language = wishes.language();
@@ -28,7 +22,8 @@ std::string WrongField(const v1::Preferences& wishes) {
   const bool paced = wishes.has_syllables_per_minute();
   if (paced && !Within(wishes.syllables_per_minute(), 120, 220)) return "syllables_per_minute";
   if (wishes.has_volume() && !Within(wishes.volume(), 1, 5)) return "volume";
-  return IsDialect(wishes.dialect()) ? "" : "dialect";
+  const std::string& dialect = wishes.dialect();
+  return dialect.empty() || people::IsDialectTag(dialect) ? "" : "dialect";
 }
 
 calls::Refusal NeedsCard() {

@@ -1,23 +1,16 @@
 #include "kiosk/kit/speech/dialects.h"
 
 #include <algorithm>
-#include <cctype>
 #include <fstream>
 #include <stdexcept>
 
+#include "core/people/dialect.h"
 #include "kiosk/kit/text/utf8.h"
 
 namespace chunhui::kit {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr size_t kTagMax = 20;  // as the office keeps it
-
-bool IsTag(const std::string& tag) {
-  const auto good = [](unsigned char c) { return std::isalnum(c) != 0 || c == '-'; };
-  return tag.size() <= kTagMax && std::all_of(tag.begin(), tag.end(), good);
-}
 
 Dialect Read(const fs::path& folder) {
   Dialect dialect{folder.filename().string(), {}};
@@ -27,7 +20,7 @@ Dialect Read(const fs::path& folder) {
   if (length == 0 || length > kDialectNameMax) {
     throw std::runtime_error(folder.string() + "/name.txt: a name of 1 to 6 characters");
   }
-  if (!IsTag(dialect.tag)) {
+  if (!people::IsDialectTag(dialect.tag)) {
     throw std::runtime_error(folder.string() + ": a folder is named by a tag such as wuu");
   }
   return dialect;
