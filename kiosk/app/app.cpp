@@ -83,8 +83,8 @@ bool App::Frame(int64_t now_ms) {
   const bool changed =
       wishes_.now.language() != stage_.record().language || !SameLook(LookNow(), stage_.look());
   const bool acted =
-      changed || next_ || pressed_ != kit::BarKey::kNone || staff_wish_ != StaffWish::kNone;
-  Grant(std::exchange(staff_wish_, StaffWish::kNone));
+      changed || next_ || pressed_ != kit::BarKey::kNone || staff_wish_ != staff_panel::Wish::kNone;
+  Grant(std::exchange(staff_wish_, staff_panel::Wish::kNone));
   if (pressed_ != kit::BarKey::kNone) PressBar(std::exchange(pressed_, kit::BarKey::kNone));
   if (next_) Go(*std::exchange(next_, std::nullopt));
   wake_at_ms_ = NextWakeMs(now_ms);

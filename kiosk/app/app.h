@@ -17,7 +17,6 @@
 
 #include "core/time/clock.h"
 #include "kiosk/app/idle_clock.h"
-#include "kiosk/app/staff_panel.h"
 #include "kiosk/devices/bell.h"
 #include "kiosk/devices/card_reader.h"
 #include "kiosk/kit/speech/voice.h"
@@ -27,6 +26,7 @@
 #include "kiosk/office/client.h"
 #include "kiosk/practice/practice.h"
 #include "kiosk/screens/screen.h"
+#include "kiosk/staff_panel/panel.h"
 #include "kiosk/visit/visit.h"
 #include "kiosk/visit/wishes.h"
 
@@ -140,9 +140,9 @@ class App {
   void TakeMeasure(float px_per_mm);
   kit::Panel Glass() const;  // as it was measured
   void FollowGlass();
-  void Grant(StaffWish wish);
+  void Grant(staff_panel::Wish wish);
   void TakeOut(bool taken_out);
-  DeviceState Device() const;
+  staff_panel::DeviceState Device() const;
 
   // --- cards and staff (app_cards.cpp)
   void TakeKeys(const devices::KeysMeant& meant, int64_t now_ms);
@@ -208,8 +208,8 @@ class App {
   std::string pointed_;      // what was read last
   std::optional<int64_t> card_asked_ms_;  // another card during a visit
 
-  std::unique_ptr<StaffPanel> staff_;
-  StaffWish staff_wish_ = StaffWish::kNone;
+  std::unique_ptr<staff_panel::Panel> staff_;
+  staff_panel::Wish staff_wish_ = staff_panel::Wish::kNone;
   bool staff_aside_ = false;  // a strip is left of the panel
   bool taken_out_ = false;    // by staff
   bool measured_ = true;

@@ -9,7 +9,7 @@ void App::TakeKeys(const devices::KeysMeant& meant, int64_t now_ms) {
     const bool digit = (key >= '0' && key <= '9') || key == 'X' || key == 'x' || key == '\b';
     if (!digit) continue;
     const char shown = key == 'x' ? 'X' : key;
-    staff_ && !staff_aside_ ? staff_->HandleDigit(shown) : current_.screen->HandleDigit(shown);
+    staff_ && !staff_aside_ ? staff_->HandleKey(shown) : current_.screen->HandleDigit(shown);
   }
   if (!meant.card.empty()) HandleCard(meant.card, now_ms);
 }
@@ -71,7 +71,7 @@ void App::TakeNamed() {
 
 void App::OpenStaff(std::string badge) {
   sheet_ = Sheet::kNone;
-  staff_ = std::make_unique<StaffPanel>(parts_.office, parts_.bell, std::move(badge));
+  staff_ = std::make_unique<staff_panel::Panel>(parts_.office, parts_.bell, std::move(badge));
   staff_->FindNamed(visit_.written_name());
   staff_touched_ms_ = now_ms_;
   staff_aside_ = false;

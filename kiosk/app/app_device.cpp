@@ -58,33 +58,33 @@ void App::TakeMeasure(float px_per_mm) {
   Enter(Start());
 }
 
-void App::Grant(StaffWish wish) {
+void App::Grant(staff_panel::Wish wish) {
   switch (wish) {
-    case StaffWish::kNone:
+    case staff_panel::Wish::kNone:
       return;
-    case StaffWish::kClose:
+    case staff_panel::Wish::kClose:
       staff_.reset();
       staff_aside_ = false;
       return;
-    case StaffWish::kPractise:
+    case staff_panel::Wish::kPractise:
       staff_.reset();
       staff_aside_ = false;
       return StartPractice();
-    case StaffWish::kListenOnly:
+    case staff_panel::Wish::kListenOnly:
       staff_.reset();
       staff_aside_ = false;
       SetDark(true);
       stage_.BeginWalk();
       return;
-    case StaffWish::kAside:
+    case staff_panel::Wish::kAside:
       staff_aside_ = !staff_aside_;
       return;
-    case StaffWish::kMeasure:
+    case staff_panel::Wish::kMeasure:
       staff_aside_ = true;
       return Enter(Place::Measure(px_per_mm_));
-    case StaffWish::kTakeOut:
+    case staff_panel::Wish::kTakeOut:
       return TakeOut(true);
-    case StaffWish::kBringBack:
+    case staff_panel::Wish::kBringBack:
       return TakeOut(false);
   }
 }
@@ -94,6 +94,8 @@ void App::TakeOut(bool taken_out) {
   if (parts_.keep_taken_out) parts_.keep_taken_out(taken_out);
 }
 
-DeviceState App::Device() const { return {Glass(), told_fault_, taken_out_, visit_.open()}; }
+staff_panel::DeviceState App::Device() const {
+  return {Glass(), told_fault_, taken_out_, visit_.open()};
+}
 
 }  // namespace chunhui::app

@@ -64,9 +64,12 @@ const std::map<std::string, std::vector<std::string>> kMayInclude = {
       "kiosk/screens/", "kiosk/practice/"}},
     {"kiosk/screens/",
      {"core/", "chunhui/v1/", "kiosk/kit/", "kiosk/visit/", "kiosk/office/", "kiosk/devices/"}},
+    {"kiosk/staff_panel/",
+     {"core/", "chunhui/v1/", "kiosk/kit/", "kiosk/visit/", "kiosk/office/", "kiosk/devices/",
+      "kiosk/screens/"}},
     {"kiosk/app/",
      {"core/", "chunhui/v1/", "kiosk/kit/", "kiosk/visit/", "kiosk/office/", "kiosk/devices/",
-      "kiosk/screens/", "kiosk/practice/"}},
+      "kiosk/screens/", "kiosk/practice/", "kiosk/staff_panel/"}},
     {"kiosk/", {"core/", "chunhui/v1/", "kiosk/"}},
 };
 

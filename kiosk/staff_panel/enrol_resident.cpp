@@ -1,14 +1,14 @@
-#include "kiosk/app/enrol_resident.h"
+#include "kiosk/staff_panel/enrol_resident.h"
 
 #include <algorithm>
 
 #include "core/people/id_number.h"
 #include "core/people/phone.h"
-#include "kiosk/app/staff_page.h"
 #include "kiosk/kit/words.h"
+#include "kiosk/staff_panel/head.h"
 #include "kiosk/visit/evidence.h"
 
-namespace chunhui::app {
+namespace chunhui::staff_panel {
 namespace {
 
 using kit::Box;
@@ -16,7 +16,6 @@ using kit::Role;
 using kit::Ui;
 using kit::Words;
 
-constexpr float kKeyHeight = 30;
 constexpr float kInputHeight = 30;
 constexpr float kKeysShareLying = 0.6F;
 constexpr size_t kPhoneDigitsMax = 12;
@@ -82,16 +81,9 @@ void EnrolResident::HandleAnswer(const office::Outcome<v1::RegisterResidentRespo
 
 bool EnrolResident::Draw(Ui& ui) { return number_.empty() ? DrawCard(ui) : DrawPerson(ui); }
 
-void EnrolResident::DrawHint(Ui& ui, Box& page) {
-  if (hint_.empty() && !asking_) return;
-  const std::string words = ui.words().Text(asking_ ? "answer.wait" : hint_);
-  const float height = ui.MeasureHeight(Role::kBody, words, page.w);
-  ui.Text("staff.hint", page.TakeTop(height, kit::kGap / 2), words, {.bold = true});
-}
-
 bool EnrolResident::DrawCard(Ui& ui) {
   const Words& words = ui.words();
-  Box page = DrawStaffTitle(ui, words.Text("staff.enrol"));
+  Box page = DrawHead(ui, words.Text("staff.enrol"));
   const bool back = ui.Button("staff.enrol_back", page.TakeBottom(kKeyHeight, kit::kGap),
                               {.words = words.Text("staff.find.back"), .icon = "arrow_back"});
   ui.Status("staff.enrol_card", page, words.Text("staff.enrol.card"), "contactless");
@@ -100,8 +92,8 @@ bool EnrolResident::DrawCard(Ui& ui) {
 
 bool EnrolResident::DrawPerson(Ui& ui) {
   const Words& words = ui.words();
-  Box page = DrawStaffTitle(ui, words.Text("staff.enrol"));
-  DrawHint(ui, page);
+  Box page = DrawHead(ui, words.Text("staff.enrol"));
+  if (asking_ || !hint_.empty()) DrawHint(ui, page, words.Text(asking_ ? "answer.wait" : hint_));
   Box keys = ui.landscape() ? page.TakeRight(page.w * kKeysShareLying, kit::kGap) : Box{};
   const std::string who = name_ + " · " + people::MaskIdNumber(number_);
   const float height = ui.MeasureHeight(Role::kBody, who, page.w);
@@ -122,4 +114,4 @@ bool EnrolResident::DrawPerson(Ui& ui) {
   return !back;
 }
 
-}  // namespace chunhui::app
+}  // namespace chunhui::staff_panel

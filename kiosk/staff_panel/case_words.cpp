@@ -1,6 +1,6 @@
-#include "kiosk/app/staff_words.h"
+#include "kiosk/staff_panel/case_words.h"
 
-namespace chunhui::app {
+namespace chunhui::staff_panel {
 
 std::string KindWords(const kit::Words& words, v1::CaseKind kind) {
   switch (kind) {
@@ -54,4 +54,4 @@ std::vector<v1::CaseOutcome> OutcomesFor(v1::CaseKind kind) {
           v1::CASE_OUTCOME_NOT_ELIGIBLE,   v1::CASE_OUTCOME_WITHDRAWN};
 }
 
-}  // namespace chunhui::app
+}  // namespace chunhui::staff_panel

@@ -1,11 +1,11 @@
 // How finding a resident looks.
 #include <algorithm>
 
-#include "kiosk/app/find_resident.h"
-#include "kiosk/app/staff_page.h"
 #include "kiosk/screens/layout.h"
+#include "kiosk/staff_panel/find_resident.h"
+#include "kiosk/staff_panel/head.h"
 
-namespace chunhui::app {
+namespace chunhui::staff_panel {
 namespace {
 
 using kit::Box;
@@ -14,7 +14,6 @@ using kit::Role;
 using kit::Ui;
 using kit::Words;
 
-constexpr float kKeyHeight = 30;
 constexpr float kFieldHeight = 22;
 constexpr float kReasonHeight = 44;
 constexpr float kKeysShareLying = 0.62F;
@@ -40,27 +39,23 @@ bool FindResident::Draw(Ui& ui) {
   return people_ ? DrawPeople(ui) : DrawFind(ui);
 }
 
-void FindResident::DrawHint(Ui& ui, Box& page) {
-  const std::string words = asking_         ? ui.words().Text("answer.wait")
-                            : hint_.empty() ? std::string()
-                                            : ui.words().Text(hint_);
-  if (words.empty()) return;
-  const float height = ui.MeasureHeight(Role::kBody, words, page.w);
-  ui.Text("staff.hint", page.TakeTop(height, kit::kGap / 2), words, {.bold = true});
+std::string FindResident::HintWords(const Words& words) const {
+  if (asking_) return words.Text("answer.wait");
+  return hint_.empty() ? std::string() : words.Text(hint_);
 }
 
 bool FindResident::DrawFind(Ui& ui) {
   constexpr std::array<const char*, kFields> kHints{"staff.find.name_hint", "staff.find.house_hint",
                                                     "staff.find.age_hint"};
   const Words& words = ui.words();
-  Box page = DrawStaffTitle(ui, words.Text("staff.find"));
+  Box page = DrawHead(ui, words.Text("staff.find"));
   Box keys = ui.landscape() ? page.TakeRight(page.w * kKeysShareLying, kit::kGap) : Box{};
   if (hint_.empty() && !asking_) {
     const std::string how = words.Text(kHints[field_]);
     const float height = ui.MeasureHeight(Role::kBody, how, page.w);
     ui.Text("staff.how", page.TakeTop(height, kit::kGapMin), how);
   } else {
-    DrawHint(ui, page);
+    DrawHint(ui, page, HintWords(words));
   }
   DrawFields(ui, ui.landscape() ? page.TakeTop(3 * kFieldHeight + 2 * kit::kGapMin)
                                 : page.TakeTop(kFieldHeight, kit::kGapMin));
@@ -111,8 +106,8 @@ bool FindResident::DrawFindKeys(Ui& ui, Box row) {
 
 bool FindResident::DrawPeople(Ui& ui) {
   const Words& words = ui.words();
-  Box page = DrawStaffTitle(ui, words.Text("staff.people"));
-  DrawHint(ui, page);
+  Box page = DrawHead(ui, words.Text("staff.people"));
+  DrawHint(ui, page, HintWords(words));
   if (ui.Button("staff.find_back", page.TakeBottom(kKeyHeight, kit::kGap),
                 {.words = words.Text("staff.find.again"), .icon = "arrow_back"})) {
     people_.reset();
@@ -134,8 +129,8 @@ bool FindResident::DrawPeople(Ui& ui) {
 
 bool FindResident::DrawWhy(Ui& ui) {
   const Words& words = ui.words();
-  Box page = DrawStaffTitle(ui, words.Text("staff.why"));
-  DrawHint(ui, page);
+  Box page = DrawHead(ui, words.Text("staff.why"));
+  DrawHint(ui, page, HintWords(words));
   const std::string who = chosen_->masked_name() + " · " + RowLine(words, *chosen_);
   const float height = ui.MeasureHeight(Role::kBody, who, page.w);
   ui.Text("staff.who", page.TakeTop(height, kit::kGap), who, {.personal = true});
@@ -157,4 +152,4 @@ bool FindResident::DrawWhy(Ui& ui) {
   return true;
 }
 
-}  // namespace chunhui::app
+}  // namespace chunhui::staff_panel

@@ -1,9 +1,9 @@
-#include "kiosk/app/find_resident.h"
+#include "kiosk/staff_panel/find_resident.h"
 
 #include <algorithm>
 #include <charconv>
 
-namespace chunhui::app {
+namespace chunhui::staff_panel {
 namespace {
 
 // For the audit; staff in the hall have no other reason to look here.
@@ -108,4 +108,4 @@ bool FindResident::Settle(const office::Outcome<Response>& outcome) {
   return false;
 }
 
-}  // namespace chunhui::app
+}  // namespace chunhui::staff_panel

@@ -1,8 +1,8 @@
-#include "kiosk/app/staff_page.h"
+#include "kiosk/staff_panel/head.h"
 
-namespace chunhui::app {
+namespace chunhui::staff_panel {
 
-kit::Box DrawStaffTitle(kit::Ui& ui, const std::string& title) {
+kit::Box DrawHead(kit::Ui& ui, const std::string& title) {
   constexpr float kEdge = 2;
   const kit::Box area = ui.area();
   const float width = ui.page().w;
@@ -15,4 +15,10 @@ kit::Box DrawStaffTitle(kit::Ui& ui, const std::string& title) {
   return ui.page();
 }
 
-}  // namespace chunhui::app
+void DrawHint(kit::Ui& ui, kit::Box& page, const std::string& words) {
+  if (words.empty()) return;
+  const float height = ui.MeasureHeight(kit::Role::kBody, words, page.w);
+  ui.Text("staff.hint", page.TakeTop(height, kit::kGap / 2), words, {.bold = true});
+}
+
+}  // namespace chunhui::staff_panel

@@ -10,28 +10,26 @@
 
 #include "chunhui/v1/residents.pb.h"
 #include "chunhui/v1/visits.pb.h"
-#include "kiosk/kit/ui.h"
 #include "kiosk/office/client.h"
+#include "kiosk/staff_panel/page.h"
 
-namespace chunhui::app {
+namespace chunhui::staff_panel {
 
-class FindResident {
+class FindResident : public Page {
  public:
   FindResident(office::Client& office, std::string session_token)
       : office_(office), session_token_(std::move(session_token)) {}
 
   // Looks at once for a name in characters, as it was written by hand.
   void LookFor(std::string name);
-  // Into the area that was begun. False: back to the queue.
-  bool Draw(kit::Ui& ui);
+  bool Draw(kit::Ui& ui) override;
   // "find", "looking", "people" or "why".
-  std::string_view State() const;
-  // From a real keyboard: digits and '\b'.
-  void HandleKey(char key);
+  std::string_view State() const override;
+  void HandleKey(char key) override;
 
   // Whom staff have vouched for, once.
   std::vector<v1::Candidate> TakeNamed() { return std::exchange(named_, {}); }
-  bool session_ended() const { return session_ended_; }
+  bool session_ended() const override { return session_ended_; }
 
  private:
   enum Field { kName, kHouse, kAge, kFields };
@@ -42,7 +40,7 @@ class FindResident {
   bool DrawFindKeys(kit::Ui& ui, kit::Box row);
   bool DrawPeople(kit::Ui& ui);
   bool DrawWhy(kit::Ui& ui);
-  void DrawHint(kit::Ui& ui, kit::Box& page);
+  std::string HintWords(const kit::Words& words) const;
   void Look();
   void Vouch(const char* reason);
   // Keeps what went wrong; true when there is a value.
@@ -65,4 +63,4 @@ class FindResident {
   std::vector<v1::Candidate> named_;
 };
 
-}  // namespace chunhui::app
+}  // namespace chunhui::staff_panel

@@ -7,7 +7,7 @@
 #include "chunhui/v1/assistance.pb.h"
 #include "kiosk/kit/words.h"
 
-namespace chunhui::app {
+namespace chunhui::staff_panel {
 
 std::string KindWords(const kit::Words& words, v1::CaseKind kind);
 std::string OutcomeWords(const kit::Words& words, v1::CaseOutcome outcome);
@@ -18,4 +18,4 @@ std::string StateWords(const kit::Words& words, const v1::Case& one);
 // How a case of this kind may end here.
 std::vector<v1::CaseOutcome> OutcomesFor(v1::CaseKind kind);
 
-}  // namespace chunhui::app
+}  // namespace chunhui::staff_panel

@@ -5,35 +5,32 @@
 #include <string>
 
 #include "chunhui/v1/residents.pb.h"
-#include "kiosk/kit/ui.h"
 #include "kiosk/office/client.h"
+#include "kiosk/staff_panel/page.h"
 
-namespace chunhui::app {
+namespace chunhui::staff_panel {
 
-class EnrolResident {
+class EnrolResident : public Page {
  public:
   EnrolResident(office::Client& office, std::string session_token)
       : office_(office), session_token_(std::move(session_token)) {}
-  ~EnrolResident();
-  EnrolResident(const EnrolResident&) = delete;
-  EnrolResident& operator=(const EnrolResident&) = delete;
+  // Overwrites what it knew.
+  ~EnrolResident() override;
 
-  // True when it was an ID card that was shown (kiosk/visit/evidence.h).
-  bool TakeShown(const std::string& line);
-  // Into the area that was begun. False: back to the queue.
-  bool Draw(kit::Ui& ui);
+  // True when it was an ID card.
+  bool TakeShown(const std::string& line) override;
+  bool Draw(kit::Ui& ui) override;
   // "card" or "person".
-  std::string_view State() const { return number_.empty() ? "card" : "person"; }
-  void HandleKey(char key);
+  std::string_view State() const override { return number_.empty() ? "card" : "person"; }
+  void HandleKey(char key) override;
 
   // The ID card of whom was just taken in, once: it begins their first visit.
   std::string TakeEnrolled() { return std::exchange(enrolled_, {}); }
-  bool session_ended() const { return session_ended_; }
+  bool session_ended() const override { return session_ended_; }
 
  private:
   bool DrawCard(kit::Ui& ui);
   bool DrawPerson(kit::Ui& ui);
-  void DrawHint(kit::Ui& ui, kit::Box& page);
   void Register();
   void HandleAnswer(const office::Outcome<v1::RegisterResidentResponse>& outcome);
 
@@ -50,4 +47,4 @@ class EnrolResident {
   std::string enrolled_;
 };
 
-}  // namespace chunhui::app
+}  // namespace chunhui::staff_panel

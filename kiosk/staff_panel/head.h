@@ -1,0 +1,20 @@
+// The head of every page of the staff's panel: its title, and what just went wrong.
+#pragma once
+
+#include <string>
+
+#include "kiosk/kit/ui.h"
+
+namespace chunhui::staff_panel {
+
+inline constexpr float kKeyHeight = 30;  // of the keys below a page
+
+// A band with the title, and an edge towards the visitor's page, so that it is plain whose is
+// whose. Answers the page below it.
+kit::Box DrawHead(kit::Ui& ui, const std::string& title);
+
+// One line about what went wrong or goes on; takes its room from `page` only when there is
+// something to say.
+void DrawHint(kit::Ui& ui, kit::Box& page, const std::string& words);
+
+}  // namespace chunhui::staff_panel

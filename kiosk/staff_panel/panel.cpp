@@ -1,0 +1,133 @@
+#include "kiosk/staff_panel/panel.h"
+
+#include <utility>
+
+#include "kiosk/kit/words.h"
+
+namespace chunhui::staff_panel {
+namespace {
+
+constexpr float kStripAir = 3;
+constexpr float kStripKeyWidth = 70;
+
+}  // namespace
+
+Panel::Panel(office::Client& office, devices::Bell& bell, std::string badge)
+    : office_(office),
+      bell_(bell),
+      sign_in_(office, std::move(badge),
+               [this](const v1::SignInResponse& signed_in) { TakeSignedIn(signed_in); }) {}
+
+Panel::~Panel() {
+  if (!signed_in()) return;
+  const office::Guard nobody;
+  office_.AskAsStaff(session_token_, office::kSignOut, {}, nobody, {});
+}
+
+Page* Panel::Open() const {
+  if (find_) return find_.get();
+  return enrol_.get();
+}
+
+void Panel::CloseOpen() {
+  find_.reset();
+  enrol_.reset();
+}
+
+std::string_view Panel::State() const {
+  if (!signed_in()) return sign_in_.State();
+  if (const Page* page = Open()) return page->State();
+  return at_device_ ? "device" : queue_->State();
+}
+
+Wish Panel::Draw(kit::Ui& ui, const DeviceState& device) {
+  if (session_ended()) LoseSession();
+  if (!signed_in()) return sign_in_.Draw(ui) ? Wish::kNone : Wish::kClose;
+  queue_->Keep(ui);
+  if (Page* page = Open()) {
+    if (!page->Draw(ui)) CloseOpen();
+    return Wish::kNone;
+  }
+  if (at_device_) return DrawDeviceMenu(ui, device, at_device_);
+  return Do(queue_->Draw(ui));
+}
+
+bool Panel::session_ended() const {
+  if (!signed_in()) return false;
+  const Page* page = Open();
+  return queue_->session_ended() || (page != nullptr && page->session_ended());
+}
+
+Wish Panel::Do(Job job) {
+  switch (job) {
+    case Job::kNone:
+      return Wish::kNone;
+    case Job::kFind:
+      find_ = std::make_unique<FindResident>(office_, session_token_);
+      return Wish::kNone;
+    case Job::kEnrol:
+      enrol_ = std::make_unique<EnrolResident>(office_, session_token_);
+      return Wish::kNone;
+    case Job::kAside:
+      return Wish::kAside;
+    case Job::kDevice:
+      at_device_ = true;
+      return Wish::kNone;
+    case Job::kSignOut:
+      return Wish::kClose;
+  }
+  return Wish::kNone;
+}
+
+Wish Panel::DrawStrip(kit::Ui& ui) {
+  queue_->Keep(ui);
+  const kit::Words& words = ui.words();
+  kit::Box strip = ui.area().Inset(kit::kPageMargin, kStripAir);
+  const kit::Box out = strip.TakeRight(kStripKeyWidth, kit::kGapMin);
+  const bool open = ui.Button("staff.open", strip,
+                              {.words = words.Text("staff.open", {{"who", called_}}),
+                               .icon = "badge",
+                               .kind = kit::ButtonKind::kSoft});
+  if (ui.Button("staff.sign_out", out, {.words = words.Text("staff.sign_out")})) {
+    return Wish::kClose;
+  }
+  return open ? Wish::kAside : Wish::kNone;
+}
+
+void Panel::HandleKey(char key) {
+  if (!signed_in()) return sign_in_.HandleKey(key);
+  if (Page* page = Open()) page->HandleKey(key);
+}
+
+bool Panel::TakeShown(const std::string& line) {
+  Page* page = Open();
+  return page != nullptr && page->TakeShown(line);
+}
+
+void Panel::TakeSignedIn(const v1::SignInResponse& signed_in) {
+  session_token_ = signed_in.session_token();
+  called_ = signed_in.account().called();
+  queue_ = std::make_unique<Queue>(office_, bell_, session_token_, called_);
+  FindNamed(std::move(written_name_));
+}
+
+// The office no longer knows who is signed in: everything is asked again.
+void Panel::LoseSession() {
+  CloseOpen();
+  at_device_ = false;
+  queue_.reset();
+  session_token_.clear();
+}
+
+void Panel::FindNamed(std::string name) {
+  written_name_ = std::move(name);
+  if (!signed_in() || written_name_.empty()) return;
+  find_ = std::make_unique<FindResident>(office_, session_token_);
+  find_->LookFor(std::exchange(written_name_, {}));
+}
+
+std::vector<v1::Candidate> Panel::TakeNamed() {
+  return find_ ? find_->TakeNamed() : std::vector<v1::Candidate>();
+}
+
+}  // namespace chunhui::staff_panel
