@@ -129,6 +129,7 @@ TEST_F(Forgot, WhomTheVisitWasForIsForgottenFirst) {
 TEST_F(Forgot, ANewResidentIsTakenInByTheIdCardAndIsWelcomeAtOnce) {
   const std::string id_card = visit::ShownDocument("110199194302280011", "何玉珍");
   SignIn();
+  visitor_.Taps("staff.find");
   visitor_.Taps("staff.enrol");
   visitor_.Shows(id_card);
   EXPECT_TRUE(visitor_.Sees("何玉珍")) << visitor_.Screen();

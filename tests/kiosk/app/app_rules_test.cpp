@@ -26,6 +26,10 @@ class AppRules : public ::testing::TestWithParam<Glass> {
   // Holds what is shown against the rules at each text step; `prefix` picks the app's own things.
   void Check(const std::string& what, const std::string& prefix = {}) {
     for (int i = 0; i < kit::kTextSteps; ++i) {
+      if (const char* dir = std::getenv("SHOTS")) {
+        visitor_.app().stage().WritePng(std::string(dir) + "/" + GetParam().name + "-" + what + "-" +
+                                        std::to_string(visitor_.record().text_step) + ".png");
+      }
       kit::Record shown = visitor_.record();
       if (!prefix.empty()) {
         std::erase_if(shown.items, [&](const kit::Item& item) {
@@ -114,10 +118,38 @@ TEST_P(AppRules, HoldForFindingSomebody) {
   Check("why", "staff.");
 }
 
+TEST_P(AppRules, HoldForTheCardDesk) {
+  visitor_.Shows(kWangCard);
+  visitor_.Taps("you.yes");
+  visitor_.Shows(kStaffBadge);
+  visitor_.Keys("staff.key", kStaffPin);
+  visitor_.Taps("staff.sign_in");
+  visitor_.Taps("staff.cards");
+  Check("cards", "staff.");
+  visitor_.Taps("staff.card.1");
+  Check("card", "staff.");
+  visitor_.Taps("staff.card.replace");
+  Check("lay", "staff.");
+  visitor_.Shows(kLiCard);
+  Check("refused", "staff.");
+  visitor_.wire().LoseAnswers(office::kReplaceCard.name, 1);
+  visitor_.Shows("04A1B2C3D4");
+  Check("unsure", "staff.");
+  visitor_.Taps("staff.cards.again");
+  Check("replaced", "staff.");
+  visitor_.Taps("staff.cards.bind");
+  visitor_.Taps("staff.qr.make");
+  Check("code", "staff.");
+  visitor_.Taps("staff.qr.done");
+  visitor_.Taps("staff.card.2");
+  Check("another card", "staff.");
+}
+
 TEST_P(AppRules, HoldForTakingInSomebody) {
   visitor_.Shows(kStaffBadge);
   visitor_.Keys("staff.key", kStaffPin);
   visitor_.Taps("staff.sign_in");
+  visitor_.Taps("staff.find");
   visitor_.Taps("staff.enrol");
   Check("card", "staff.");
   visitor_.Shows(visit::ShownDocument("110199194302280011", "阿依努尔·买买提江·阿布都热"));
