@@ -95,7 +95,7 @@ void App::TakeOut(bool taken_out) {
 }
 
 staff_panel::DeviceState App::Device() const {
-  return {Glass(), told_fault_, taken_out_, visit_.open()};
+  return {Glass(), told_fault_, taken_out_, visit_.open(), visit_.open() && !practice_};
 }
 
 }  // namespace chunhui::app

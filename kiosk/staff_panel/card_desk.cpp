@@ -51,14 +51,14 @@ CardDesk::~CardDesk() {
 
 std::string_view CardDesk::State() const {
   if (unsure_) return "unsure";
-  switch (page_) {
-    case Page::kCards:
+  switch (at_) {
+    case At::kCards:
       return "cards";
-    case Page::kCard:
+    case At::kCard:
       return "card";
-    case Page::kLay:
+    case At::kLay:
       return "lay";
-    case Page::kCode:
+    case At::kCode:
       return "code";
   }
   return "cards";
@@ -85,7 +85,7 @@ void CardDesk::AskCards() {
 void CardDesk::Lay(bool replaces) {
   replaces_ = replaces;
   hint_.clear();
-  page_ = Page::kLay;
+  at_ = At::kLay;
 }
 
 const v1::ResidentCard* CardDesk::Known(const std::string& card) const {
@@ -104,7 +104,7 @@ bool CardDesk::TakeShown(const std::string& line) {
     hint_ = "staff.cards.fault.unread";
   } else if (Known(*card) != nullptr) {
     hint_ = "staff.cards.already";
-  } else if (page_ != Page::kLay) {
+  } else if (at_ != At::kLay) {
     hint_ = "staff.cards.first";
   } else if (replaces_) {
     v1::ReplaceCardRequest request;
@@ -182,7 +182,7 @@ void CardDesk::TakeBound(const char* told) {
 
 void CardDesk::Done(const v1::IssueQrResponse& issued) {
   code_ = issued;
-  page_ = Page::kCode;
+  at_ = At::kCode;
   hint_.clear();
 }
 
@@ -196,7 +196,7 @@ void CardDesk::HandleRefused(v1::Reason reason) {
 
 void CardDesk::BackToCards() {
   ForgetCode();
-  page_ = Page::kCards;
+  at_ = At::kCards;
   unsure_ = false;
   hint_.clear();
   AskCards();

@@ -9,15 +9,15 @@
 #include <variant>
 
 #include "chunhui/v1/residents.pb.h"
-#include "kiosk/kit/ui.h"
 #include "kiosk/office/client.h"
+#include "kiosk/staff_panel/page.h"
 
 namespace chunhui::staff_panel {
 
 // A QR code stands on the screen no longer than this, however often it is touched.
 inline constexpr int64_t kCodeShownMs = 180'000;
 
-class CardDesk {
+class CardDesk : public Page {
  public:
   // Whose cards, and why staff look, for the audit.
   struct Whose {
@@ -27,27 +27,22 @@ class CardDesk {
   // Asks at once for the cards.
   CardDesk(office::Client& office, std::string session_token, Whose whose);
   // Overwrites what it knew.
-  ~CardDesk();
-  CardDesk(const CardDesk&) = delete;
-  CardDesk& operator=(const CardDesk&) = delete;
+  ~CardDesk() override;
 
-  // Into the area that was begun. False: back to the queue.
-  bool Draw(kit::Ui& ui);
+  bool Draw(kit::Ui& ui) override;
   // "cards", "card", "lay", "code" or "unsure".
-  std::string_view State() const;
-  // A card or code that was shown (kiosk/visit/evidence.h): always taken, so that no visit begins
-  // over the desk.
-  bool TakeShown(const std::string& line);
-  void HandleKey(char) {}
+  std::string_view State() const override;
+  // Always true, so that no visit begins over the desk.
+  bool TakeShown(const std::string& line) override;
 
   // The cards are those of who stands beside: to be closed when they go.
   bool of_visitor() const { return whose_.resident_id.empty(); }
   // Staff want somebody else's cards, once.
   bool TakeOther() { return std::exchange(other_, false); }
-  bool session_ended() const { return session_ended_; }
+  bool session_ended() const override { return session_ended_; }
 
  private:
-  enum class Page { kCards, kCard, kLay, kCode };
+  enum class At { kCards, kCard, kLay, kCode };
   using Writing = std::variant<std::monostate, v1::BindCardRequest, v1::BlockCardRequest,
                                v1::ReplaceCardRequest, v1::IssueQrRequest>;
 
@@ -57,10 +52,10 @@ class CardDesk {
   void DrawLay(kit::Ui& ui);
   void DrawCode(kit::Ui& ui);
   void DrawUnsure(kit::Ui& ui);
-  kit::Box DrawHead(kit::Ui& ui, const char* title);
+  kit::Box DrawTop(kit::Ui& ui, const char* title);
   void DrawWho(kit::Ui& ui, kit::Box& page);
   bool DrawBack(kit::Ui& ui, kit::Box& page);
-  void DrawHint(kit::Ui& ui, kit::Box& page);
+  std::string HintWords(const kit::Words& words) const;
 
   void AskCards();
   void Lay(bool replaces);
@@ -88,7 +83,7 @@ class CardDesk {
   bool session_ended_ = false;
   bool other_ = false;
 
-  Page page_ = Page::kCards;
+  At at_ = At::kCards;
   std::optional<v1::ListCardsResponse> cards_;  // nothing before the first answer
   int cards_page_ = 0;
   v1::ResidentCard chosen_;

@@ -2,10 +2,11 @@
 #include <algorithm>
 #include <array>
 
+#include "kiosk/kit/words.h"
 #include "kiosk/screens/layout.h"
 #include "kiosk/staff_panel/card_desk.h"
 #include "kiosk/staff_panel/card_words.h"
-#include "kiosk/staff_panel/staff_page.h"
+#include "kiosk/staff_panel/head.h"
 
 namespace chunhui::staff_panel {
 namespace {
@@ -16,7 +17,6 @@ using kit::Role;
 using kit::Ui;
 using kit::Words;
 
-constexpr float kKeyHeight = 30;
 constexpr float kChoiceHeight = 44;
 constexpr float kCodeShareLying = 0.6F;
 
@@ -32,18 +32,18 @@ constexpr std::array<Why, 3> kWhys{{{"staff.card.lost", "卡丢了"},
 }  // namespace
 
 bool CardDesk::Draw(Ui& ui) {
-  if (page_ == Page::kCode) {
+  if (at_ == At::kCode) {
     if (!code_until_ms_) code_until_ms_ = ui.now_ms() + kCodeShownMs;
     ui.WakeAt(*code_until_ms_);
     if (ui.now_ms() >= *code_until_ms_) BackToCards();
   }
   if (unsure_) {
     DrawUnsure(ui);
-  } else if (page_ == Page::kCards) {
+  } else if (at_ == At::kCards) {
     return DrawCards(ui);
-  } else if (page_ == Page::kCard) {
+  } else if (at_ == At::kCard) {
     DrawCard(ui);
-  } else if (page_ == Page::kLay) {
+  } else if (at_ == At::kLay) {
     DrawLay(ui);
   } else {
     DrawCode(ui);
@@ -52,8 +52,8 @@ bool CardDesk::Draw(Ui& ui) {
 }
 
 // Title and whose cards they are; answers the page below.
-Box CardDesk::DrawHead(Ui& ui, const char* title) {
-  Box page = DrawStaffTitle(ui, ui.words().Text(title));
+Box CardDesk::DrawTop(Ui& ui, const char* title) {
+  Box page = DrawHead(ui, ui.words().Text(title));
   DrawWho(ui, page);
   return page;
 }
@@ -66,11 +66,9 @@ void CardDesk::DrawWho(Ui& ui, Box& page) {
           {.role = Role::kLabel, .personal = true});
 }
 
-void CardDesk::DrawHint(Ui& ui, Box& page) {
-  if (hint_.empty() && !asking_) return;
-  const std::string words = ui.words().Text(asking_ ? "answer.wait" : hint_);
-  const float height = ui.MeasureHeight(Role::kBody, words, page.w);
-  ui.Text("staff.hint", page.TakeTop(height, kit::kGap / 2), words, {.bold = true});
+std::string CardDesk::HintWords(const Words& words) const {
+  if (asking_) return words.Text("answer.wait");
+  return hint_.empty() ? std::string() : words.Text(hint_);
 }
 
 bool CardDesk::DrawBack(Ui& ui, Box& page) {
@@ -80,8 +78,8 @@ bool CardDesk::DrawBack(Ui& ui, Box& page) {
 
 bool CardDesk::DrawCards(Ui& ui) {
   const Words& words = ui.words();
-  Box page = DrawHead(ui, "staff.cards");
-  DrawHint(ui, page);
+  Box page = DrawTop(ui, "staff.cards");
+  DrawHint(ui, page, HintWords(words));
   const bool stays = DrawCardsKeys(ui, page);
   if (!cards_) return stays;
   if (cards_->cards().empty()) {
@@ -94,7 +92,7 @@ bool CardDesk::DrawCards(Ui& ui) {
   if (tapped >= 0 && !asking_) {
     chosen_ = cards_->cards(tapped);
     hint_.clear();
-    page_ = Page::kCard;
+    at_ = At::kCard;
   }
   return stays;
 }
@@ -117,8 +115,8 @@ bool CardDesk::DrawCardsKeys(Ui& ui, Box& page) {
 
 void CardDesk::DrawCard(Ui& ui) {
   const Words& words = ui.words();
-  Box page = DrawHead(ui, "staff.cards");
-  DrawHint(ui, page);
+  Box page = DrawTop(ui, "staff.cards");
+  DrawHint(ui, page, HintWords(words));
   const bool back = DrawBack(ui, page);
   const kit::CardLook row = CardRow(words, chosen_);
   const std::string told = row.title + "\n" + row.lines.front();
@@ -142,8 +140,8 @@ void CardDesk::DrawCard(Ui& ui) {
 
 void CardDesk::DrawLay(Ui& ui) {
   const Words& words = ui.words();
-  Box page = DrawHead(ui, replaces_ ? "staff.card.replace" : "staff.cards.bind");
-  DrawHint(ui, page);
+  Box page = DrawTop(ui, replaces_ ? "staff.card.replace" : "staff.cards.bind");
+  DrawHint(ui, page, HintWords(words));
   const bool back = DrawBack(ui, page);
   const bool code =
       !replaces_ && ui.Button("staff.qr.make", page.TakeBottom(kChoiceHeight, kit::kGap),
@@ -160,7 +158,7 @@ void CardDesk::DrawLay(Ui& ui) {
 // The code is as large as the page allows: beside the words on a lying panel, else below them.
 void CardDesk::DrawCode(Ui& ui) {
   const Words& words = ui.words();
-  Box page = DrawStaffTitle(ui, words.Text("staff.qr"));
+  Box page = DrawHead(ui, words.Text("staff.qr"));
   Box code;
   if (ui.landscape()) code = page.TakeRight(std::min(page.h, page.w * kCodeShareLying), kit::kGap);
   DrawWho(ui, page);
@@ -176,7 +174,7 @@ void CardDesk::DrawCode(Ui& ui) {
 
 void CardDesk::DrawUnsure(Ui& ui) {
   const Words& words = ui.words();
-  Box page = DrawHead(ui, "staff.cards");
+  Box page = DrawTop(ui, "staff.cards");
   const bool back = DrawBack(ui, page);
   const bool again = ui.Button(
       "staff.cards.again", page.TakeBottom(kChoiceHeight, kit::kGap),

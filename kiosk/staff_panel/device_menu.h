@@ -14,6 +14,7 @@ struct DeviceState {
   std::string fault;        // code; empty when it works
   bool taken_out = false;   // by staff
   bool visit_open = false;  // then the device is left alone
+  bool visit_real = false;  // and it is no play: the office knows who stands here
 };
 
 // Into the area that was begun. `stays` becomes false: back to the queue.

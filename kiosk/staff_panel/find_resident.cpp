@@ -79,6 +79,11 @@ void FindResident::Look() {
                      });
 }
 
+void FindResident::GoOn(const char* reason) {
+  if (purpose_ == FindFor::kVisit) return Vouch(reason);
+  taken_ = CardDesk::Whose{chosen_->resident_id(), reason};
+}
+
 void FindResident::Vouch(const char* reason) {
   if (asking_) return;
   v1::RecogniseRequest request;
@@ -103,7 +108,9 @@ bool FindResident::Settle(const office::Outcome<Response>& outcome) {
   } else if (outcome.reason() == v1::REASON_SESSION_ENDED) {
     session_ended_ = true;
   } else {
-    hint_ = outcome.reason() == v1::REASON_RESIDENT_CLOSED ? "staff.closed" : "staff.trouble";
+    hint_ = outcome.reason() == v1::REASON_RESIDENT_CLOSED ? "staff.closed"
+            : outcome.reason() == v1::REASON_NOT_ALLOWED   ? "staff.rights"
+                                                           : "staff.trouble";
   }
   return false;
 }

@@ -11,14 +11,18 @@
 #include "chunhui/v1/residents.pb.h"
 #include "chunhui/v1/visits.pb.h"
 #include "kiosk/office/client.h"
+#include "kiosk/staff_panel/card_desk.h"
 #include "kiosk/staff_panel/page.h"
 
 namespace chunhui::staff_panel {
 
+// What somebody is looked for: to begin their visit, or for their cards.
+enum class FindFor { kVisit, kCards };
+
 class FindResident : public Page {
  public:
-  FindResident(office::Client& office, std::string session_token)
-      : office_(office), session_token_(std::move(session_token)) {}
+  FindResident(office::Client& office, std::string session_token, FindFor purpose)
+      : office_(office), session_token_(std::move(session_token)), purpose_(purpose) {}
 
   // Looks at once for a name in characters, as it was written by hand.
   void LookFor(std::string name);
@@ -29,6 +33,10 @@ class FindResident : public Page {
 
   // Whom staff have vouched for, once.
   std::vector<v1::Candidate> TakeNamed() { return std::exchange(named_, {}); }
+  // Nobody has this name: staff want to take in a new resident, once.
+  bool TakeEnrol() { return std::exchange(enrol_, false); }
+  // Whose cards, and why; once.
+  std::optional<CardDesk::Whose> TakeChosen() { return std::exchange(taken_, std::nullopt); }
   bool session_ended() const override { return session_ended_; }
 
  private:
@@ -42,6 +50,8 @@ class FindResident : public Page {
   bool DrawWhy(kit::Ui& ui);
   std::string HintWords(const kit::Words& words) const;
   void Look();
+  // Staff have said why: the office is asked to name the resident, or their cards come next.
+  void GoOn(const char* reason);
   void Vouch(const char* reason);
   // Keeps what went wrong; true when there is a value.
   template <typename Response>
@@ -51,6 +61,7 @@ class FindResident : public Page {
   office::Client& office_;
   office::Guard guard_;
   std::string session_token_;
+  const FindFor purpose_;
   bool session_ended_ = false;
 
   std::array<std::string, kFields> typed_;  // the name as letters, or as characters
@@ -61,6 +72,8 @@ class FindResident : public Page {
   int page_ = 0;
   std::optional<v1::ResidentRow> chosen_;
   std::vector<v1::Candidate> named_;
+  std::optional<CardDesk::Whose> taken_;
+  bool enrol_ = false;
 };
 
 }  // namespace chunhui::staff_panel

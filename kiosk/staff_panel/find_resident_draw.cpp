@@ -26,6 +26,11 @@ constexpr Why kWhys[] = {{"staff.why.forgot", "忘带卡"},
                          {"staff.why.lost", "卡丢了"},
                          {"staff.why.broken", "卡刷不出来"},
                          {"staff.why.number", "不记得号码"}};
+constexpr Why kCardWhys[] = {{"staff.why.lost", "卡丢了"},
+                             {"staff.why.broken", "卡刷不出来"},
+                             {"staff.why.first", "领第一张卡"},
+                             {"staff.why.family", "家里人要二维码"}};
+static_assert(std::size(kWhys) == std::size(kCardWhys));
 
 std::string RowLine(const Words& words, const v1::ResidentRow& row) {
   const std::string age = words.Text("staff.age", {{"years", row.age_years()}});
@@ -92,13 +97,13 @@ void FindResident::DrawFields(Ui& ui, Box row) {
 
 bool FindResident::DrawFindKeys(Ui& ui, Box row) {
   const Words& words = ui.words();
-  const auto boxes = row.Columns(2, kit::kGap);
-  const bool back = ui.Button("staff.find_back", boxes[0],
-                              {.words = words.Text("staff.find.back"), .icon = "arrow_back"});
-  if (ui.Button("staff.look", boxes[1],
-                {.words = words.Text("staff.find.look"),
-                 .icon = "person_search",
-                 .enabled = anything_typed() && !asking_})) {
+  const auto boxes = row.Columns(3, kit::kGapMin);
+  const bool back =
+      ui.Button("staff.find_back", boxes[0], {.words = words.Text("staff.find.back")});
+  if (ui.Button("staff.enrol", boxes[1], {.words = words.Text("staff.enrol")})) enrol_ = true;
+  if (ui.Button(
+          "staff.look", boxes[2],
+          {.words = words.Text("staff.find.look"), .enabled = anything_typed() && !asking_})) {
     Look();
   }
   return !back;
@@ -142,11 +147,12 @@ bool FindResident::DrawWhy(Ui& ui) {
   }
   const float all = std::min(page.h, 2 * kReasonHeight + kit::kGapMin);
   const auto boxes = page.TakeTop(all).Grid(2, 2, kit::kGapMin);
-  for (size_t i = 0; i < std::size(kWhys); ++i) {
+  const auto& whys = purpose_ == FindFor::kVisit ? kWhys : kCardWhys;
+  for (size_t i = 0; i < std::size(whys); ++i) {
     if (ui.Button(
             "staff.why." + std::to_string(i + 1), boxes[i],
-            {.words = words.Text(kWhys[i].word), .kind = ButtonKind::kSoft, .enabled = !asking_})) {
-      Vouch(kWhys[i].reason);
+            {.words = words.Text(whys[i].word), .kind = ButtonKind::kSoft, .enabled = !asking_})) {
+      GoOn(whys[i].reason);
     }
   }
   return true;

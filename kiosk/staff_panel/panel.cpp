@@ -9,6 +9,8 @@ namespace {
 
 constexpr float kStripAir = 3;
 constexpr float kStripKeyWidth = 70;
+// For the audit: whose cards they are stands beside, and staff need not say why.
+constexpr const char* kBesideReason = "本人在旁边办卡";
 
 }  // namespace
 
@@ -26,12 +28,14 @@ Panel::~Panel() {
 
 Page* Panel::Open() const {
   if (find_) return find_.get();
+  if (cards_) return cards_.get();
   return enrol_.get();
 }
 
 void Panel::CloseOpen() {
   find_.reset();
   enrol_.reset();
+  cards_.reset();
 }
 
 std::string_view Panel::State() const {
@@ -44,12 +48,13 @@ Wish Panel::Draw(kit::Ui& ui, const DeviceState& device) {
   if (session_ended()) LoseSession();
   if (!signed_in()) return sign_in_.Draw(ui) ? Wish::kNone : Wish::kClose;
   queue_->Keep(ui);
+  FollowPages(device);
   if (Page* page = Open()) {
     if (!page->Draw(ui)) CloseOpen();
     return Wish::kNone;
   }
   if (at_device_) return DrawDeviceMenu(ui, device, at_device_);
-  return Do(queue_->Draw(ui));
+  return Do(queue_->Draw(ui), device);
 }
 
 bool Panel::session_ended() const {
@@ -58,15 +63,35 @@ bool Panel::session_ended() const {
   return queue_->session_ended() || (page != nullptr && page->session_ended());
 }
 
-Wish Panel::Do(Job job) {
+void Panel::FollowPages(const DeviceState& device) {
+  if (find_ && find_->TakeEnrol()) {
+    CloseOpen();
+    enrol_ = std::make_unique<EnrolResident>(office_, session_token_);
+  } else if (auto chosen = find_ ? find_->TakeChosen() : std::nullopt) {
+    CloseOpen();
+    cards_ = std::make_unique<CardDesk>(office_, session_token_, std::move(*chosen));
+  } else if (cards_ && cards_->TakeOther()) {
+    CloseOpen();
+    find_ = std::make_unique<FindResident>(office_, session_token_, FindFor::kCards);
+  } else if (cards_ && cards_->of_visitor() && !device.visit_real) {
+    CloseOpen();  // whose cards they are has gone
+  }
+}
+
+Wish Panel::Do(Job job, const DeviceState& device) {
   switch (job) {
     case Job::kNone:
       return Wish::kNone;
     case Job::kFind:
-      find_ = std::make_unique<FindResident>(office_, session_token_);
+      find_ = std::make_unique<FindResident>(office_, session_token_, FindFor::kVisit);
       return Wish::kNone;
-    case Job::kEnrol:
-      enrol_ = std::make_unique<EnrolResident>(office_, session_token_);
+    case Job::kCards:
+      if (device.visit_real) {
+        cards_ =
+            std::make_unique<CardDesk>(office_, session_token_, CardDesk::Whose{{}, kBesideReason});
+      } else {
+        find_ = std::make_unique<FindResident>(office_, session_token_, FindFor::kCards);
+      }
       return Wish::kNone;
     case Job::kAside:
       return Wish::kAside;
@@ -117,12 +142,13 @@ void Panel::LoseSession() {
   at_device_ = false;
   queue_.reset();
   session_token_.clear();
+  sign_in_.AskAgain("staff.ended");
 }
 
 void Panel::FindNamed(std::string name) {
   written_name_ = std::move(name);
   if (!signed_in() || written_name_.empty()) return;
-  find_ = std::make_unique<FindResident>(office_, session_token_);
+  find_ = std::make_unique<FindResident>(office_, session_token_, FindFor::kVisit);
   find_->LookFor(std::exchange(written_name_, {}));
 }
 

@@ -10,6 +10,7 @@
 #include "kiosk/devices/bell.h"
 #include "kiosk/kit/ui.h"
 #include "kiosk/office/client.h"
+#include "kiosk/staff_panel/card_desk.h"
 #include "kiosk/staff_panel/device_menu.h"
 #include "kiosk/staff_panel/enrol_resident.h"
 #include "kiosk/staff_panel/find_resident.h"
@@ -36,7 +37,8 @@ class Panel {
   void HandleKey(char key);
   // A name that was written by hand: found as soon as staff have signed in.
   void FindNamed(std::string name);
-  // True when a card was meant for the panel: an ID card while somebody is taken in.
+  // True when a card was meant for the panel: an ID card while somebody is taken in, any card at
+  // the card desk.
   bool TakeShown(const std::string& line);
   // The ID card of somebody who has just been taken in, once.
   std::string TakeEnrolled() { return enrol_ ? enrol_->TakeEnrolled() : std::string(); }
@@ -48,7 +50,9 @@ class Panel {
   bool session_ended() const;
   Page* Open() const;  // what stands in place of the queue; nullptr when nothing does
   void CloseOpen();
-  Wish Do(Job job);
+  Wish Do(Job job, const DeviceState& device);
+  // What one page leads to: whose cards, a new resident, somebody else's cards.
+  void FollowPages(const DeviceState& device);
   void TakeSignedIn(const v1::SignInResponse& signed_in);
   void LoseSession();
 
@@ -62,6 +66,7 @@ class Panel {
   std::unique_ptr<Queue> queue_;  // while signed in
   std::unique_ptr<FindResident> find_;
   std::unique_ptr<EnrolResident> enrol_;
+  std::unique_ptr<CardDesk> cards_;
   bool at_device_ = false;
 };
 

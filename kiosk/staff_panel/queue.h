@@ -17,7 +17,7 @@ namespace chunhui::staff_panel {
 inline constexpr int64_t kQueueEveryMs = 3000;
 
 // What else staff want to do.
-enum class Job { kNone, kFind, kEnrol, kAside, kDevice, kSignOut };
+enum class Job { kNone, kFind, kCards, kAside, kDevice, kSignOut };
 
 class Queue {
  public:

@@ -48,7 +48,7 @@ Job Queue::DrawJobs(Ui& ui, Box& page) {
     Job job;
   };
   constexpr std::array<Key, 2> kForResidents{
-      {{"staff.find", "person_search", Job::kFind}, {"staff.enrol", "person_add", Job::kEnrol}}};
+      {{"staff.find", "person_search", Job::kFind}, {"staff.cards", "credit_card", Job::kCards}}};
   constexpr std::array<Key, 3> kOwn{{{"staff.aside", "", Job::kAside},
                                      {"staff.device", "", Job::kDevice},
                                      {"staff.sign_out", "", Job::kSignOut}}};
