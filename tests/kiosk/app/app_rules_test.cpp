@@ -26,10 +26,6 @@ class AppRules : public ::testing::TestWithParam<Glass> {
   // Holds what is shown against the rules at each text step; `prefix` picks the app's own things.
   void Check(const std::string& what, const std::string& prefix = {}) {
     for (int i = 0; i < kit::kTextSteps; ++i) {
-      if (const char* dir = std::getenv("SHOTS")) {
-        visitor_.app().stage().WritePng(std::string(dir) + "/" + GetParam().name + "-" + what + "-" +
-                                        std::to_string(visitor_.record().text_step) + ".png");
-      }
       kit::Record shown = visitor_.record();
       if (!prefix.empty()) {
         std::erase_if(shown.items, [&](const kit::Item& item) {
