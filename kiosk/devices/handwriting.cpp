@@ -17,14 +17,24 @@ namespace chunhui::devices {
 namespace {
 
 constexpr int kAnswerMsMax = 3000;  // the first answer waits for the program to start
-constexpr size_t kAnswerBytesMax = 200;
+constexpr size_t kAnswerBytesMax = 2000;
 
 void Wipe(std::string& text) {
   explicit_bzero(text.data(), text.size());
   text.clear();
 }
 
-// chunhui-recognize handwriting -, one line in, one line out. Its thread only.
+// "十 -0.31 士 -4.02 ...": what is not of this form ends it.
+Handwriting::Characters ReadAnswer(const std::string& line) {
+  std::istringstream words(line);
+  Handwriting::Characters characters;
+  for (WrittenCharacter written; words >> written.character >> written.odds;) {
+    characters.push_back(written);
+  }
+  return characters;
+}
+
+// chunhui-recognize handwriting --odds -, one line in, one line out. Its thread only.
 class Child {
  public:
   explicit Child(const std::filesystem::path& program) : program_(program) {}
@@ -50,8 +60,8 @@ class Child {
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO);
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-    std::string name = program_.string(), command = "handwriting", input = "-";
-    char* arguments[] = {name.data(), command.data(), input.data(), nullptr};
+    std::string name = program_.string(), command = "handwriting", odds = "--odds", input = "-";
+    char* arguments[] = {name.data(), command.data(), odds.data(), input.data(), nullptr};
     const int failed = posix_spawn(&pid_, name.c_str(), &actions, nullptr, arguments, environ);
     posix_spawn_file_actions_destroy(&actions);
     close(ends[1]);
@@ -117,10 +127,8 @@ void HandwritingProgram::Answer() {
     if (closing_) return;
     std::string question = *std::exchange(question_, std::nullopt);
     lock.unlock();
-    std::istringstream words(child.Ask(question));
+    Characters characters = ReadAnswer(child.Ask(question));
     Wipe(question);
-    Characters characters;
-    for (std::string word; words >> word;) characters.push_back(word);
     lock.lock();
     if (closing_ || question_) continue;  // nobody waits for this answer any more
     answer_ = std::move(characters);

@@ -14,9 +14,15 @@
 
 namespace chunhui::devices {
 
+// What strokes may be.
+struct WrittenCharacter {
+  std::string character;  // UTF-8
+  double odds = 0;        // natural logarithm; only differences mean anything
+};
+
 class Handwriting {
  public:
-  using Characters = std::vector<std::string>;  // UTF-8, the likeliest first, at most ten
+  using Characters = std::vector<WrittenCharacter>;  // the likeliest first, at most forty
 
   virtual ~Handwriting() = default;
   // `strokes` is a line of a stroke file (docs/stroke-files.md). Takes the place of a question that
@@ -58,7 +64,12 @@ class HandwritingProgram : public Handwriting {
 // For examples and tests: always the same answer, at once.
 class FixedHandwriting : public Handwriting {
  public:
-  explicit FixedHandwriting(Characters characters) : characters_(std::move(characters)) {}
+  // Each a little less likely than the one before.
+  explicit FixedHandwriting(const std::vector<std::string>& characters) {
+    for (const std::string& character : characters) {
+      characters_.push_back({character, -0.1 * static_cast<double>(characters_.size())});
+    }
+  }
   void Ask(std::string strokes) override { asked_ = std::move(strokes); }
   std::optional<Characters> Take() override {
     return std::exchange(asked_, std::nullopt) ? std::optional(characters_) : std::nullopt;

@@ -45,6 +45,9 @@ inline constexpr Method<v1::SavePreferencesRequest, v1::SavePreferencesResponse>
 inline constexpr Method<v1::EndVisitRequest, v1::EndVisitResponse> kEndVisit{
     "/chunhui.v1.VisitService/EndVisit", Sending::kKept};
 
+inline constexpr Method<v1::GetNameCharactersRequest, v1::GetNameCharactersResponse>
+    kGetNameCharacters{"/chunhui.v1.ResidentService/GetNameCharacters", Sending::kLive};
+
 inline constexpr Method<v1::GetMenuRequest, v1::GetMenuResponse> kGetMenu{
     "/chunhui.v1.MealService/GetMenu", Sending::kLive};
 inline constexpr Method<v1::QuoteMealsRequest, v1::QuoteMealsResponse> kQuoteMeals{

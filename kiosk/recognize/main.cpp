@@ -44,6 +44,8 @@ int Run(int argc, char** argv) {
   CLI::App* written = line.add_subcommand("handwriting", "ten characters for each written one");
   written->add_option("FILE", handwriting.file, "a stroke file; - for the standard input")
       ->required();
+  written->add_flag("--odds", handwriting.odds,
+                    "forty characters, behind each the natural logarithm of its odds");
   written->add_flag("--times", handwriting.times, "the CPU milliseconds behind each line");
   CLI11_PARSE(line, argc, argv);
   if (written->parsed()) return RunHandwriting(handwriting);

@@ -34,7 +34,7 @@ std::unique_ptr<Screen> MakeScreen(const Place& place, const ScreenParts& parts)
       return std::make_unique<CardPhotoScreen>(*parts.camera, parts.office, parts.visit, place);
     case ScreenName::kWriteName:
       if (parts.handwriting == nullptr) return MakeScreen(Place::To(ScreenName::kWho), parts);
-      return std::make_unique<WriteNameScreen>(*parts.handwriting, parts.visit);
+      return std::make_unique<WriteNameScreen>(*parts.handwriting, parts.visit, parts.office);
     case ScreenName::kIsThisYou:
       return std::make_unique<IsThisYouScreen>(parts.office, parts.visit, place);
     case ScreenName::kArrival:

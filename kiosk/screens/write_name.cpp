@@ -19,23 +19,6 @@ constexpr int kShown = 10;
 constexpr size_t kNameMin = 2;
 constexpr size_t kNameMax = 6;
 
-// Four of five people have one of these surnames, nearly all have one of them or write another
-// character than those offered beside it.
-constexpr std::string_view kSurnames =
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏"
-    "薛叶阎"
-    "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺"
-    "赖龚文"
-    "庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿"
-    "牟卜"
-    "肖詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵欧解强柴华车"
-    "冉房"
-    "边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计"
-    "喻揭"
-    "窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑"
-    "习胥"
-    "保和蔺";
-
 struct Sizes {
   float sheet_least = 120;
   float typed = 26;
@@ -76,11 +59,14 @@ std::string StrokeLine(const std::vector<kit::WrittenLine>& lines) {
 
 }  // namespace
 
-std::vector<std::string> SurnamesFirst(std::vector<std::string> characters) {
-  std::stable_partition(characters.begin(), characters.end(), [](const std::string& character) {
-    return kSurnames.find(character) != std::string_view::npos;
-  });
-  return characters;
+WriteNameScreen::WriteNameScreen(devices::Handwriting& handwriting, visit::Visit& visit,
+                                 office::Client& office)
+    : handwriting_(handwriting), visit_(visit) {
+  // Without an answer the strokes and the usual surnames decide.
+  office.Ask(office::kGetNameCharacters, {}, guard_,
+             [this](const office::Outcome<v1::GetNameCharactersResponse>& outcome) {
+               if (outcome.ok()) order_.Learn(outcome.value());
+             });
 }
 
 WriteNameScreen::~WriteNameScreen() {
@@ -121,9 +107,9 @@ Place WriteNameScreen::Draw(Ui& ui) {
 
 void WriteNameScreen::TakeReading() {
   if (auto characters = handwriting_.Take()) {
-    if (characters->size() > kShown) characters->resize(kShown);
     unreadable_ = characters->empty();
-    characters_ = name_.empty() ? SurnamesFirst(std::move(*characters)) : std::move(*characters);
+    characters_ = order_.Order(std::move(*characters), Name());
+    if (characters_.size() > kShown) characters_.resize(kShown);
   }
 }
 

@@ -6,17 +6,14 @@
 #include <vector>
 
 #include "kiosk/devices/handwriting.h"
+#include "kiosk/screens/name_order.h"
 #include "kiosk/screens/screen.h"
 
 namespace chunhui::screens {
 
-// Known surnames come first; otherwise the order stays. For the first character of a name.
-std::vector<std::string> SurnamesFirst(std::vector<std::string> characters);
-
 class WriteNameScreen : public Screen {
  public:
-  WriteNameScreen(devices::Handwriting& handwriting, visit::Visit& visit)
-      : handwriting_(handwriting), visit_(visit) {}
+  WriteNameScreen(devices::Handwriting& handwriting, visit::Visit& visit, office::Client& office);
   // The program that reads is ended: nothing written stays anywhere but in the visit.
   ~WriteNameScreen() override;
 
@@ -37,6 +34,8 @@ class WriteNameScreen : public Screen {
 
   devices::Handwriting& handwriting_;
   visit::Visit& visit_;
+  office::Guard guard_;
+  NameOrder order_;
   std::vector<std::string> name_;  // chosen so far, a character each
   std::vector<kit::WrittenLine> lines_;
   std::vector<std::string> characters_;  // what the lines may be

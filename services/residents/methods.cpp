@@ -84,6 +84,8 @@ void AddResidentsMethods(calls::MethodTable& table, RowTaken row_taken) {
       [row_taken](calls::Call& call, const v1::ImportResidentsRequest& request) {
         return ImportResidents(call, request, row_taken);
       }));
+  table.methods.push_back(
+      calls::Read(service + "GetNameCharacters", calls::AnyDevice(), &GetNameCharacters));
   table.methods.push_back(calls::Write(service + "BindCard", cards, &BindCard));
   table.methods.push_back(calls::Write(service + "BlockCard", cards, &BlockCard));
   table.methods.push_back(calls::Write(service + "ListCards", cards, &ListCards));

@@ -1,6 +1,6 @@
 // The register: the cared-for of any age, their cards, consents and preferences. Knows nothing of
-// visits, meals or pensions; of staff only whether a card is a badge. Names are stored in clear (they are searched by their beginning); ID
-// number and phone are sealed and found by blind index.
+// visits, meals or pensions; of staff only whether a card is a badge. Names are stored in clear
+// (they are searched by their beginning); ID number and phone are sealed and found by blind index.
 #pragma once
 
 #include <functional>
@@ -147,6 +147,11 @@ calls::Outcome<v1::ReplaceCardResponse> ReplaceCard(calls::Call& call,
 calls::Outcome<v1::IssueQrResponse> IssueQr(calls::Call& call, const v1::IssueQrRequest& request);
 calls::Outcome<v1::RegisterResidentResponse> RegisterResident(
     calls::Call& call, const v1::RegisterResidentRequest& request, const RowTaken& row_taken);
+
+// Of the station's active residents. What leaves holds no name, and too few people give nothing.
+inline constexpr int kNameCharactersResidentsMin = 10;
+calls::Outcome<v1::GetNameCharactersResponse> GetNameCharacters(
+    calls::Call& call, const v1::GetNameCharactersRequest& request);
 
 // `row_taken` may be empty.
 void AddResidentsMethods(calls::MethodTable& table, RowTaken row_taken);

@@ -33,14 +33,15 @@ class HandwritingProgramTest : public testing::Test {
   bool awake_ = false;
 };
 
-TEST_F(HandwritingProgramTest, ReadsOneCharacterAfterAnother) {
+TEST_F(HandwritingProgramTest, ReadsOneCharacterAfterAnotherWithItsOdds) {
   HandwritingProgram handwriting(kProgram, [this] { Wake(); });
   const auto ten = Ask(handwriting, "? 2 2 100 400 900 380 2 500 100 490 900");
-  ASSERT_TRUE(ten && ten->size() == 10);
-  EXPECT_EQ(ten->front(), "十");
+  ASSERT_TRUE(ten && ten->size() == 40);
+  EXPECT_EQ(ten->front().character, "十");
+  EXPECT_GT(ten->front().odds, ten->back().odds + 1);
   const auto one = Ask(handwriting, "? 1 2 100 400 900 380");
-  ASSERT_TRUE(one && one->size() == 10);
-  EXPECT_EQ(one->front(), "一");
+  ASSERT_TRUE(one && one->size() == 40);
+  EXPECT_EQ(one->front().character, "一");
 }
 
 TEST_F(HandwritingProgramTest, CanBeClosedAndAskedAgain) {

@@ -59,10 +59,5 @@ TEST_F(WriteNameTest, AWrittenNameCallsAPersonAndOpensNothing) {
   EXPECT_EQ(led_to().screen, ScreenName::kHelp);
 }
 
-TEST(SurnamesFirst, KeepsTheOrderAmongSurnamesAndAmongTheOthers) {
-  const std::vector<std::string> expected{"王", "兰", "十", "土"};
-  EXPECT_EQ(SurnamesFirst({"十", "王", "土", "兰"}), expected);
-}
-
 }  // namespace
 }  // namespace chunhui::screens
