@@ -4,6 +4,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "kiosk/recognize/pictures/bar_code.h"
+#include "kiosk/recognize/pictures/faint_qr.h"
 
 namespace chunhui::recognize {
 namespace {
@@ -113,6 +114,7 @@ std::optional<std::string> ReadQr(const Photo& photo) {
   if (auto text = ReadIn(Sharp(even, 3.0, 1.5))) return text;
   auto text = ReadBlurred(even);
   if (!text) text = ReadMoved(even);
+  if (!text) text = ReadFaintQr(photo.grey());
   Wipe(even);
   return text;
 }

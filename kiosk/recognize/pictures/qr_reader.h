@@ -8,7 +8,7 @@
 
 namespace chunhui::recognize {
 
-// The text of the code; nothing when none can be read. About 10 ms when the first try reads it, 150
+// The text of the code; nothing when none can be read. About 10 ms when the first try reads it, 200
 // ms when none does. Untrusted.
 std::optional<std::string> ReadQr(const Photo& photo);
 

@@ -5,9 +5,11 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include "kiosk/recognize/pictures/advice.h"
 #include "kiosk/recognize/pictures/card_reader.h"
+#include "kiosk/recognize/pictures/faint_qr.h"
 #include "kiosk/recognize/pictures/qr_reader.h"
 
 namespace chunhui::recognize {
@@ -37,6 +39,27 @@ TEST(Cards, EveryNumberOfTheCheckedInPhotosIsRead) {
       EXPECT_EQ(ReadQr(photo), card["qr"].get<std::string>()) << card["file"];
     }
   }
+}
+
+TEST(Cards, QrCodeThatMovedWhileItWasTakenIsRead) {
+  int read = 0, moved = 0;
+  for (const auto& card : Truth()) {
+    if (card["kind"] == "id") continue;
+    for (const cv::Size way : {cv::Size(9, 1), cv::Size(1, 9)}) {
+      cv::Mat blurred;
+      cv::blur(PhotoOf(card).grey(), blurred, way);
+      const auto text = ReadFaintQr(blurred);
+      EXPECT_EQ(text.value_or(card["qr"].get<std::string>()), card["qr"].get<std::string>())
+          << card["file"];
+      ++moved, read += text.has_value();
+    }
+  }
+  EXPECT_GE(read, moved - 2);
+}
+
+TEST(Cards, NoQrCodeIsFoundWhereNoneIs) {
+  EXPECT_FALSE(ReadFaintQr(Grey(128).grey()));
+  EXPECT_FALSE(ReadFaintQr(cv::Mat::zeros(100, 1280, CV_8U)));
 }
 
 TEST(Cards, CardOfTheOtherKindIsNotRead) {
