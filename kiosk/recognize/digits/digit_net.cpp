@@ -51,7 +51,10 @@ using Lanes = float __attribute__((vector_size(kTile * sizeof(float))));
 
 // kTogether channels of one tile. `weights`: for each input, kernel row and kernel column the
 // weights of the channels side by side.
-__attribute__((target_clones("arch=haswell", "default"))) void Tile(
+#ifndef __SANITIZE_THREAD__  // which the choice between the two would call before it is awake
+__attribute__((target_clones("arch=haswell", "default")))
+#endif
+void Tile(
     const Layer& layer, const Shape& in, const float* pixels, const float* weights,
     const float* biases, std::array<Lanes, kTogether>& sums) {
   std::array<Lanes, kTogether> sum;

@@ -49,7 +49,7 @@ TEST(Apdu, TheFileOfAServiceCardTellsItsNumber) {
 
 TEST(Apdu, ALongFileIsReadInPieces) {
   CardContent card{.application = kFile.application, .file = kFile.file};
-  card.text = std::string(700, ' ') + ";NO=88001234";
+  card.text.assign(700, ' ').append(";NO=88001234");
   EXPECT_EQ(Read(card, kFile).card_number, "88001234");
 }
 
