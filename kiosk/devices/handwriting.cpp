@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kAnswerMsMax = 3000;  // the first answer waits for the program to start
 constexpr size_t kAnswerBytesMax = 2000;
+constexpr size_t kCharactersMax = 40;
 
 void Wipe(std::string& text) {
   explicit_bzero(text.data(), text.size());
@@ -28,7 +29,8 @@ void Wipe(std::string& text) {
 Handwriting::Characters ReadAnswer(const std::string& line) {
   std::istringstream words(line);
   Handwriting::Characters characters;
-  for (WrittenCharacter written; words >> written.character >> written.odds;) {
+  for (WrittenCharacter written;
+       characters.size() < kCharactersMax && words >> written.character >> written.odds;) {
     characters.push_back(written);
   }
   return characters;

@@ -18,6 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
   }
   const Outline outline = OutlineOf(written->ink);
   if (!std::isfinite(Misfit(outline, Unpack(Pack(outline)), 2))) abort();
+  if (!std::isfinite(Misfit(Without(outline, 0), outline, 2))) abort();
   if (!ReadInkLine(InkLine(*written))) abort();
   return 0;
 }
