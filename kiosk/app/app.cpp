@@ -54,7 +54,8 @@ void App::HandleTouch(const kit::TouchEvent& event) {
   if (event.kind != kit::TouchKind::kDown) return;
   Here(event.time_ms);
   const float px_per_mm = stage_.panel().px_per_mm;
-  if (staff_ && StaffArea().Contains(event.x_px / px_per_mm, event.y_px / px_per_mm)) {
+  if (staff_ &&
+      StaffArea(stage_.panel()).Contains(event.x_px / px_per_mm, event.y_px / px_per_mm)) {
     staff_touched_ms_ = event.time_ms;
   }
 }

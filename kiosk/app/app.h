@@ -17,6 +17,7 @@
 
 #include "core/time/clock.h"
 #include "kiosk/app/idle_clock.h"
+#include "kiosk/app/own_parts.h"
 #include "kiosk/devices/bell.h"
 #include "kiosk/devices/card_reader.h"
 #include "kiosk/kit/speech/voice.h"
@@ -81,6 +82,12 @@ class App {
   // When Frame should be called again though nothing happens.
   int64_t wake_at_ms() const { return wake_at_ms_; }
 
+  // All of this moment, on any stage: what Frame shows on its own, and what checks look at in other
+  // looks. Nothing that is decided here goes on before the next Frame.
+  void Draw(kit::Ui& ui);
+  // Which of OwnParts Draw draws now.
+  std::vector<std::string> own_parts() const;
+
   kit::Stage& stage() { return stage_; }
   kit::Voice& voice() { return voice_; }
   const visit::Visit& visit() const { return visit_; }
@@ -88,7 +95,6 @@ class App {
  private:
   using Place = visit::Place;
   using ScreenName = visit::ScreenName;
-  enum class Sheet { kNone, kCardUnknown };
 
   // What a visitor who walks with the keys has heard.
   struct Heard {
@@ -105,15 +111,15 @@ class App {
   };
 
   // --- drawing (app_draw.cpp)
-  void Draw(kit::Ui& ui);
-  void DrawBanner(kit::Ui& ui, const kit::Box& strip, const std::string& words);
+  void DrawBanner(kit::Ui& ui, const kit::Box& strip, Banner banner);
   void DrawPage(kit::Ui& ui);
   void DrawAskSheet(kit::Ui& ui);
   void DrawSheet(kit::Ui& ui);
   void DrawStaff(kit::Ui& ui);
   void DrawStaffStrip(kit::Ui& ui, const kit::Box& strip);
-  kit::Box StaffArea() const;
-  std::string BannerWords(const kit::Ui& ui) const;
+  kit::Box StaffArea(const kit::Panel& panel) const;
+  Banner BannerShown() const;
+  Sheet SheetShown() const;
   std::string_view State() const;
 
   // --- a finger that asks what is where (app_point.cpp)
@@ -201,7 +207,7 @@ class App {
   std::vector<Standing> under_;  // where Return leads: left half done for help or who-is-it
   std::optional<Place> next_;    // decided while drawing
   kit::BarKey pressed_ = kit::BarKey::kNone;
-  Sheet sheet_ = Sheet::kNone;
+  Sheet sheet_ = Sheet::kNone;  // that waits for a tap
   bool was_open_ = false;
   bool pointing_ = false;    // what a finger touches is read; touched again, it is chosen
   bool points_now_ = false;  // this contact asks

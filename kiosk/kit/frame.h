@@ -73,8 +73,9 @@ struct UiFrame {
   Box page;
   std::string title_id = "title";  // a second area's title has its own
   bool listening = true;
-  bool stands_low = false;     // in low mode the title stands right above the targets
-  std::optional<Box> covered;  // what lies here will be painted over: it answers no tap
+  bool stands_low = false;       // in low mode the title stands right above the targets
+  bool stands_anywhere = false;  // low mode asks nothing any more
+  std::optional<Box> covered;    // what lies here will be painted over: it answers no tap
   std::optional<int64_t> wake_at_ms;
   std::optional<Rect> sheet;            // to write on
   std::vector<PlacedSurface> surfaces;  // the later one lies above

@@ -93,7 +93,7 @@ float Ui::em(Role role) const { return EmMm(role, frame_.StepOf(role)); }
 float Ui::line(Role role) const { return em(role) * LineHeight(role); }
 
 float Ui::reach_top() const {
-  const bool low = frame_.look.low_mode && frame_.panel.portrait();
+  const bool low = frame_.look.low_mode && frame_.panel.portrait() && !frame_.stands_anywhere;
   return low ? (1 - kReachShare) * frame_.panel.height_mm() : 0;
 }
 
@@ -101,6 +101,8 @@ Box Ui::Reachable(Box box) const {
   box.TakeTop(std::max(0.0F, reach_top() - box.y));
   return box;
 }
+
+void Ui::StandAnywhere() { frame_.stands_anywhere = true; }
 
 void Ui::StandLow() { frame_.stands_low = true; }
 

@@ -136,6 +136,8 @@ class Ui {
   Box Reachable(Box box) const;
   // Before Title, on a page of nothing but targets: in low mode the title comes down to them.
   void StandLow();
+  // From here on to the end of the frame low mode asks nothing: an area for those who stand.
+  void StandAnywhere();
   const Panel& panel() const;
   bool landscape() const;
   // Text step 0..3 of this page: the visitor's, or one below it where the page would not hold it.

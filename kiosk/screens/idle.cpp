@@ -33,6 +33,9 @@ std::string LunarWords(const Words& words, time::Date date) {
   return words.Text("idle.lunar_term", {{"day", day}, {"term", name}});
 }
 
+// A small panel on which a banner or staff stand above the page.
+bool Short(const Ui& ui) { return kit::IsSmall(ui.panel()) && ui.area().y > 0; }
+
 // The first day of the menu on which something can still be booked.
 const v1::MenuDish* NextDish(const std::vector<v1::MenuDish>& menu, time::Instant now) {
   const auto open = std::find_if(menu.begin(), menu.end(), [&](const v1::MenuDish& dish) {
@@ -49,7 +52,8 @@ Place IdleScreen::Draw(Ui& ui) { return DrawOffers(ui, DrawHeader(ui)); }
 Box IdleScreen::DrawHeader(Ui& ui) {
   const time::Instant now = clock_.now();
   const time::Date today = time::LocalDate(now);
-  const std::string lunar = LunarWords(ui.words(), today);
+  // The least of it gives way where something else takes height from the page.
+  const std::string lunar = Short(ui) ? std::string() : LunarWords(ui.words(), today);
   std::string centre = StationName(ui.words(), office_.known().station);
   if (centre.empty()) centre = ui.words().Text("idle.welcome");
   const std::string date = FullDay(ui.words(), today);
@@ -61,7 +65,7 @@ Box IdleScreen::DrawHeader(Ui& ui) {
   const Role name_role = large ? Role::kLabel : Role::kBody;
   const float name_h = ui.MeasureHeight(name_role, centre, text_w);
   const float date_h = ui.MeasureHeight(Role::kTitle, date, text_w);
-  const float lunar_h = ui.MeasureHeight(Role::kBody, lunar, text_w);
+  const float lunar_h = lunar.empty() ? 0 : ui.MeasureHeight(Role::kBody, lunar, text_w);
   const float texts = name_h + date_h + lunar_h + ui.gap();
   Box inside;
   float clock_h = kit::IsSmall(ui.panel()) ? kClockHeightLeast : kClockHeight;
@@ -71,7 +75,7 @@ Box IdleScreen::DrawHeader(Ui& ui) {
     inside = inside.Centered(inside.w, texts + clock_h);
   } else {
     const float least = texts + clock_h + 2 * ui.space().header_top + kHeaderAir;
-    inside = ui.Band(std::max(least, ui.reach_top() - ui.space().margin));
+    inside = ui.Band(std::max(least, ui.reach_top() - ui.area().y - ui.space().margin));
     inside.TakeTop(kHeaderAir);
     inside = inside.Centered(inside.w, texts + clock_h);
     page = ui.page();
@@ -81,18 +85,19 @@ Box IdleScreen::DrawHeader(Ui& ui) {
   ui.Text("idle.clock", inside.TakeTop(clock_h, ui.gap() / 2), ClockNow(ui, clock_),
           {.role = Role::kClock});
   ui.Text("idle.date", inside.TakeTop(date_h), date, {.role = Role::kTitle});
-  ui.Text("idle.lunar", inside.TakeTop(lunar_h), lunar);
+  if (!lunar.empty()) ui.Text("idle.lunar", inside.TakeTop(lunar_h), lunar);
   return page;
 }
 
 Place IdleScreen::DrawOffers(Ui& ui, Box page) {
   const Words& words = ui.words();
   const bool small = kit::IsSmall(ui.panel());
-  const float start_h = std::min(ui.space().main_button, page.h * (small ? 0.22F : 0.28F));
+  const float start_h = std::max(
+      ui.space().main_target, std::min(ui.space().main_button, page.h * (small ? 0.22F : 0.28F)));
   const Box start = page.TakeBottom(start_h, ui.gap());
   // On a small panel the notice, which may be a warning in a whole sentence, gets more.
-  const float share = small && !ui.landscape() ? 1.6F : 1;
-  const float each = (page.h - 2 * ui.gap()) / (2 + share);
+  const float share = small && (!ui.landscape() || Short(ui)) ? 1.6F : 1;
+  const float each = std::max(kit::kTargetMin, (page.h - 2 * ui.gap()) / (2 + share));
   const float offer_h = ui.landscape() ? each : std::min(each, kOfferHeightMax);
   const std::vector<kit::CardLook> offers{MenuCard(words), EventsCard(words), NoticesCard(words)};
   const std::vector<kit::CardLook> alike{offers.begin(), offers.begin() + (small ? 2 : 3)};
@@ -105,7 +110,8 @@ Place IdleScreen::DrawOffers(Ui& ui, Box page) {
     next = Place::To(ScreenName::kEvents);
   }
   if (small) ui.AlignCards({}, {});  // it has a box of its own size
-  if (ui.Card("idle.notices", page.TakeTop(offer_h * share, ui.gap()), offers[2])) {
+  if (ui.Card("idle.notices", page.TakeTop(std::min(page.h, offer_h * share), ui.gap()),
+              offers[2])) {
     next = Place::To(ScreenName::kNotices);
   }
   if (ui.Button("idle.start", start,

@@ -62,7 +62,7 @@ void CardDesk::DrawWho(Ui& ui, Box& page) {
   if (!cards_) return;
   const std::string& who = cards_->masked_name();
   const float height = ui.MeasureHeight(Role::kLabel, who, page.w);
-  ui.Text("staff.who", page.TakeTop(height, kit::kGap / 2), who,
+  ui.Text("staff.who", page.TakeTop(height, ui.gap() / 2), who,
           {.role = Role::kLabel, .personal = true});
 }
 
@@ -72,7 +72,7 @@ std::string CardDesk::HintWords(const Words& words) const {
 }
 
 bool CardDesk::DrawBack(Ui& ui, Box& page) {
-  return ui.Button("staff.cards_back", page.TakeBottom(kKeyHeight, kit::kGap),
+  return ui.Button("staff.cards_back", TakeKeys(ui, page),
                    {.words = ui.words().Text("staff.find.back"), .icon = "arrow_back"});
 }
 
@@ -98,7 +98,8 @@ bool CardDesk::DrawCards(Ui& ui) {
 }
 
 bool CardDesk::DrawCardsKeys(Ui& ui, Box& page) {
-  const auto keys = page.TakeBottom(kKeyHeight, kit::kGap).Columns(3, kit::kGapMin);
+  const Box below = TakeKeys(ui, page);
+  const auto keys = InColumns(ui) ? below.Rows(3, kit::kGapMin) : below.Columns(3, kit::kGapMin);
   const auto key = [&](const char* id, const char* word, const Box& box, kit::ButtonKind kind,
                        bool enabled) {
     return ui.Button(id, box, {.words = ui.words().Text(word), .kind = kind, .enabled = enabled});
@@ -116,16 +117,17 @@ bool CardDesk::DrawCardsKeys(Ui& ui, Box& page) {
 void CardDesk::DrawCard(Ui& ui) {
   const Words& words = ui.words();
   Box page = DrawTop(ui, "staff.cards");
-  DrawHint(ui, page, HintWords(words));
   const bool back = DrawBack(ui, page);
+  DrawHint(ui, page, HintWords(words));
   const kit::CardLook row = CardRow(words, chosen_);
   const std::string told = row.title + "\n" + row.lines.front();
   const float height = ui.MeasureHeight(Role::kBody, told, page.w);
-  ui.Text("staff.card.told", page.TakeTop(height, kit::kGap), told,
+  ui.Text("staff.card.told", page.TakeTop(height, ui.gap()), told,
           {.personal = true, .voice = row.voice});
   const bool plastic = chosen_.kind() == v1::CARD_KIND_UNSPECIFIED;
   const float all = std::min(page.h, 2 * kChoiceHeight + kit::kGapMin);
-  const auto boxes = page.TakeTop(all).Grid(2, 2, kit::kGapMin);
+  const auto boxes = InColumns(ui) ? page.TakeTop(all).Grid(4, 1, kit::kGapMin)
+                                   : page.TakeTop(all).Grid(2, 2, kit::kGapMin);
   size_t next = 0;
   const auto choice = [&](const char* id, ButtonKind kind) {
     return ui.Button(id, boxes[next++],
@@ -144,7 +146,7 @@ void CardDesk::DrawLay(Ui& ui) {
   DrawHint(ui, page, HintWords(words));
   const bool back = DrawBack(ui, page);
   const bool code =
-      !replaces_ && ui.Button("staff.qr.make", page.TakeBottom(kChoiceHeight, kit::kGap),
+      !replaces_ && ui.Button("staff.qr.make", page.TakeBottom(kChoiceHeight, ui.gap()),
                               {.words = words.Text("staff.qr.make"),
                                .icon = "qr_code",
                                .second = words.Text("staff.qr.what"),
@@ -160,12 +162,12 @@ void CardDesk::DrawCode(Ui& ui) {
   const Words& words = ui.words();
   Box page = DrawHead(ui, words.Text("staff.qr"));
   Box code;
-  if (ui.landscape()) code = page.TakeRight(std::min(page.h, page.w * kCodeShareLying), kit::kGap);
+  if (ui.landscape()) code = page.TakeRight(std::min(page.h, page.w * kCodeShareLying), ui.gap());
   DrawWho(ui, page);
   const std::string told = words.Text("staff.qr.photo");
   const float height = ui.MeasureHeight(Role::kBody, told, page.w);
-  ui.Text("staff.qr.photo", page.TakeTop(height, kit::kGap / 2), told);
-  const bool done = ui.Button("staff.qr.done", page.TakeBottom(kKeyHeight, kit::kGap),
+  ui.Text("staff.qr.photo", page.TakeTop(height, ui.gap() / 2), told);
+  const bool done = ui.Button("staff.qr.done", page.TakeBottom(kKeyHeight, ui.gap()),
                               {.words = words.Text("staff.qr.done"), .icon = "check"});
   if (!ui.landscape()) code = page;
   ui.QrCode("staff.qr.code", code, code_.token(), words.Text("staff.qr"));
@@ -177,7 +179,7 @@ void CardDesk::DrawUnsure(Ui& ui) {
   Box page = DrawTop(ui, "staff.cards");
   const bool back = DrawBack(ui, page);
   const bool again = ui.Button(
-      "staff.cards.again", page.TakeBottom(kChoiceHeight, kit::kGap),
+      "staff.cards.again", page.TakeBottom(kChoiceHeight, ui.gap()),
       {.words = words.Text("staff.cards.again"), .icon = "replay", .kind = ButtonKind::kMain});
   ui.Status("staff.cards.unsure", page, words.Text("staff.cards.unsure"), "cloud_off");
   if (again) return Send();

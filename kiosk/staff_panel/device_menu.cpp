@@ -15,6 +15,8 @@ using kit::Role;
 using kit::Ui;
 using kit::Words;
 
+constexpr float kChoicesShare = 0.64F;  // beside what is told
+
 struct Choice {
   const char* id;  // and word
   const char* icon;
@@ -61,12 +63,14 @@ std::string Told(const Words& words, const DeviceState& device) {
 Wish DrawDeviceMenu(Ui& ui, const DeviceState& device, bool& stays) {
   const Words& words = ui.words();
   Box page = DrawHead(ui, words.Text("staff.device.title"));
+  const Box back = TakeKeys(ui, page);
+  Box choices = InColumns(ui) ? page.TakeRight(page.w * kChoicesShare, ui.gap()) : Box{};
   const std::string told = Told(words, device);
   const float height = ui.MeasureHeight(Role::kBody, told, page.w);
-  ui.Text("staff.device.told", page.TakeTop(height, kit::kGap), told);
-  const Box back = page.TakeBottom(kKeyHeight, kit::kGap);
-  const float rows = 2 * kit::kSecondButtonHeight + kit::kGapMin;
-  const Wish wish = DrawChoices(ui, page.TakeTop(std::min(page.h, rows)), ChoicesFor(device));
+  ui.Text("staff.device.told", page.TakeTop(height, ui.gap()), told);
+  if (!InColumns(ui)) choices = page;
+  const float rows = 2 * ui.space().second_button + kit::kGapMin;
+  const Wish wish = DrawChoices(ui, choices.TakeTop(std::min(choices.h, rows)), ChoicesFor(device));
   if (ui.Button("staff.device.back", back,
                 {.words = words.Text("staff.queue"), .icon = "arrow_back"})) {
     stays = false;

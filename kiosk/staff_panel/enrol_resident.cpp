@@ -17,6 +17,7 @@ using kit::Ui;
 using kit::Words;
 
 constexpr float kInputHeight = 30;
+constexpr float kInputHeightSmall = 22;
 constexpr float kKeysShareLying = 0.6F;
 constexpr size_t kPhoneDigitsMax = 12;
 
@@ -84,7 +85,7 @@ bool EnrolResident::Draw(Ui& ui) { return number_.empty() ? DrawCard(ui) : DrawP
 bool EnrolResident::DrawCard(Ui& ui) {
   const Words& words = ui.words();
   Box page = DrawHead(ui, words.Text("staff.enrol"));
-  const bool back = ui.Button("staff.enrol_back", page.TakeBottom(kKeyHeight, kit::kGap),
+  const bool back = ui.Button("staff.enrol_back", TakeKeys(ui, page),
                               {.words = words.Text("staff.find.back"), .icon = "arrow_back"});
   ui.Status("staff.enrol_card", page, words.Text("staff.enrol.card"), "contactless");
   return !back;
@@ -93,18 +94,24 @@ bool EnrolResident::DrawCard(Ui& ui) {
 bool EnrolResident::DrawPerson(Ui& ui) {
   const Words& words = ui.words();
   Box page = DrawHead(ui, words.Text("staff.enrol"));
-  if (asking_ || !hint_.empty()) DrawHint(ui, page, words.Text(asking_ ? "answer.wait" : hint_));
-  Box keys = ui.landscape() ? page.TakeRight(page.w * kKeysShareLying, kit::kGap) : Box{};
+  Box below = InColumns(ui) ? TakeKeys(ui, page) : Box{};
+  if (asking_ || !hint_.empty()) {
+    DrawHint(ui, InColumns(ui) ? below : page, words.Text(asking_ ? "answer.wait" : hint_));
+  }
+  Box keys = ui.landscape() ? page.TakeRight(page.w * kKeysShareLying, ui.gap()) : Box{};
   const std::string who = name_ + " · " + people::MaskIdNumber(number_);
   const float height = ui.MeasureHeight(Role::kBody, who, page.w);
   ui.Text("staff.who", page.TakeTop(height, kit::kGapMin), who, {.bold = true, .personal = true});
-  ui.Input("staff.typed", page.TakeTop(kInputHeight, kit::kGapMin), phone_,
-           words.Text("staff.enrol.phone"));
-  const Box below =
-      page.TakeBottom(ui.landscape() ? 2 * kKeyHeight + kit::kGapMin : kKeyHeight, kit::kGapMin);
+  ui.Input("staff.typed",
+           page.TakeTop(kit::IsSmall(ui.panel()) ? kInputHeightSmall : kInputHeight, kit::kGapMin),
+           phone_, words.Text("staff.enrol.phone"));
+  if (!InColumns(ui)) {
+    below =
+        page.TakeBottom(ui.landscape() ? 2 * kKeyHeight + kit::kGapMin : kKeyHeight, kit::kGapMin);
+  }
   if (!ui.landscape()) keys = page;
   if (const char key = ui.Keypad("staff.key", keys); key != 0) HandleKey(key);
-  const auto boxes = ui.landscape() ? below.Rows(2, kit::kGapMin) : below.Columns(2, kit::kGap);
+  const auto boxes = ui.landscape() ? below.Rows(2, kit::kGapMin) : below.Columns(2, ui.gap());
   const bool back = ui.Button("staff.enrol_back", boxes[0],
                               {.words = words.Text("staff.find.back"), .icon = "arrow_back"});
   if (ui.Button("staff.enrol_yes", boxes[1],

@@ -54,18 +54,20 @@ bool FindResident::DrawFind(Ui& ui) {
                                                     "staff.find.age_hint"};
   const Words& words = ui.words();
   Box page = DrawHead(ui, words.Text("staff.find"));
-  Box keys = ui.landscape() ? page.TakeRight(page.w * kKeysShareLying, kit::kGap) : Box{};
+  Box below = InColumns(ui) ? TakeKeys(ui, page) : Box{};
+  Box keys = ui.landscape() ? page.TakeRight(page.w * kKeysShareLying, ui.gap()) : Box{};
+  Box& told = InColumns(ui) ? below : page;
   if (hint_.empty() && !asking_) {
     const std::string how = words.Text(kHints[field_]);
-    const float height = ui.MeasureHeight(Role::kBody, how, page.w);
-    ui.Text("staff.how", page.TakeTop(height, kit::kGapMin), how);
+    const float height = ui.MeasureHeight(Role::kBody, how, told.w);
+    ui.Text("staff.how", told.TakeTop(height, kit::kGapMin), how);
   } else {
-    DrawHint(ui, page, HintWords(words));
+    DrawHint(ui, told, HintWords(words));
   }
   DrawFields(ui, ui.landscape() ? page.TakeTop(3 * kFieldHeight + 2 * kit::kGapMin)
                                 : page.TakeTop(kFieldHeight, kit::kGapMin));
   if (!ui.landscape()) keys = page;
-  const Box below = keys.TakeBottom(kKeyHeight, kit::kGapMin);
+  if (!InColumns(ui)) below = keys.TakeBottom(kKeyHeight, kit::kGapMin);
   const char key = field_ == kName ? ui.Letters("staff.key", keys) : ui.Keypad("staff.key", keys);
   if (key != 0) HandleKey(key);
   return DrawFindKeys(ui, below);
@@ -97,7 +99,12 @@ void FindResident::DrawFields(Ui& ui, Box row) {
 
 bool FindResident::DrawFindKeys(Ui& ui, Box row) {
   const Words& words = ui.words();
-  const auto boxes = row.Columns(3, kit::kGapMin);
+  std::vector<Box> boxes = row.Columns(3, kit::kGapMin);
+  if (InColumns(ui)) {
+    const auto rows = row.Rows(2, kit::kGapMin);
+    boxes = rows[1].Columns(2, kit::kGapMin);
+    boxes.push_back(rows[0]);
+  }
   const bool back =
       ui.Button("staff.find_back", boxes[0], {.words = words.Text("staff.find.back")});
   if (ui.Button("staff.enrol", boxes[1], {.words = words.Text("staff.enrol")})) enrol_ = true;
@@ -112,8 +119,9 @@ bool FindResident::DrawFindKeys(Ui& ui, Box row) {
 bool FindResident::DrawPeople(Ui& ui) {
   const Words& words = ui.words();
   Box page = DrawHead(ui, words.Text("staff.people"));
+  const Box back = TakeKeys(ui, page);
   DrawHint(ui, page, HintWords(words));
-  if (ui.Button("staff.find_back", page.TakeBottom(kKeyHeight, kit::kGap),
+  if (ui.Button("staff.find_back", back,
                 {.words = words.Text("staff.find.again"), .icon = "arrow_back"})) {
     people_.reset();
     return true;
@@ -135,18 +143,20 @@ bool FindResident::DrawPeople(Ui& ui) {
 bool FindResident::DrawWhy(Ui& ui) {
   const Words& words = ui.words();
   Box page = DrawHead(ui, words.Text("staff.why"));
+  const Box back = TakeKeys(ui, page);
   DrawHint(ui, page, HintWords(words));
   const std::string who = chosen_->masked_name() + " · " + RowLine(words, *chosen_);
   const float height = ui.MeasureHeight(Role::kBody, who, page.w);
-  ui.Text("staff.who", page.TakeTop(height, kit::kGap), who, {.personal = true});
-  if (ui.Button("staff.find_back", page.TakeBottom(kKeyHeight, kit::kGap),
+  ui.Text("staff.who", page.TakeTop(height, ui.gap()), who, {.personal = true});
+  if (ui.Button("staff.find_back", back,
                 {.words = words.Text("staff.people"), .icon = "arrow_back"})) {
     chosen_.reset();
     hint_.clear();
     return true;
   }
   const float all = std::min(page.h, 2 * kReasonHeight + kit::kGapMin);
-  const auto boxes = page.TakeTop(all).Grid(2, 2, kit::kGapMin);
+  const auto boxes = InColumns(ui) ? page.TakeTop(all).Grid(4, 1, kit::kGapMin)
+                                   : page.TakeTop(all).Grid(2, 2, kit::kGapMin);
   const auto& whys = purpose_ == FindFor::kVisit ? kWhys : kCardWhys;
   for (size_t i = 0; i < std::size(whys); ++i) {
     if (ui.Button(

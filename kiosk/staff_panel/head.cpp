@@ -4,21 +4,34 @@ namespace chunhui::staff_panel {
 
 kit::Box DrawHead(kit::Ui& ui, const std::string& title) {
   constexpr float kEdge = 2;
+  ui.StandAnywhere();
   const kit::Box area = ui.area();
   const float width = ui.page().w;
   const float height = ui.MeasureHeight(kit::Role::kTitle, title, width);
-  const kit::Box band = ui.Band(height + 2 * kit::kHeaderTop);
-  ui.Text("staff.title", band, title, {.role = kit::Role::kTitle});
+  const float air = InColumns(ui) ? ui.space().header_top / 2 : ui.space().header_top;
+  kit::Box band = ui.Band(height + 2 * air);
+  band.y = area.y + air;
+  band.h = height;
+  ui.Text("staff.title", band, title, {.role = kit::Role::kTitle, .title = true});
+  const bool beside = area.w < ui.panel().width_mm() || area.h < ui.panel().height_mm();
+  if (!beside) return ui.page();
   const kit::Box edge = ui.landscape() ? kit::Box{area.x, area.y, kEdge, area.h}
                                        : kit::Box{area.x, area.bottom() - kEdge, area.w, kEdge};
   ui.SheetOf(edge, ui.theme().header);
   return ui.page();
 }
 
+bool InColumns(const kit::Ui& ui) { return ui.landscape() && ui.area().w == ui.panel().width_mm(); }
+
+kit::Box TakeKeys(const kit::Ui& ui, kit::Box& page) {
+  constexpr float kColumn = 76;
+  return InColumns(ui) ? page.TakeRight(kColumn, ui.gap()) : page.TakeBottom(kKeyHeight, ui.gap());
+}
+
 void DrawHint(kit::Ui& ui, kit::Box& page, const std::string& words) {
   if (words.empty()) return;
   const float height = ui.MeasureHeight(kit::Role::kBody, words, page.w);
-  ui.Text("staff.hint", page.TakeTop(height, kit::kGap / 2), words, {.bold = true});
+  ui.Text("staff.hint", page.TakeTop(height, ui.gap() / 2), words, {.bold = true});
 }
 
 }  // namespace chunhui::staff_panel

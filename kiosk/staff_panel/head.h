@@ -9,9 +9,16 @@ namespace chunhui::staff_panel {
 
 inline constexpr float kKeyHeight = 30;  // of the keys below a page
 
-// A band with the title, and an edge towards the visitor's page, so that it is plain whose is
-// whose. Answers the page below it.
+// A band with the title, and an edge towards the visitor's page where that is seen, so that it is
+// plain whose is whose. Answers the page below it.
 kit::Box DrawHead(kit::Ui& ui, const std::string& title);
+
+// A small lying panel, which the staff's panel has for itself: what elsewhere stands above each
+// other stands side by side.
+bool InColumns(const kit::Ui& ui);
+
+// Where the keys below a page stand: below it, or at its right. Taken from `page`.
+kit::Box TakeKeys(const kit::Ui& ui, kit::Box& page);
 
 // One line about what went wrong or goes on; takes its room from `page` only when there is
 // something to say.

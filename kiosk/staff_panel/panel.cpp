@@ -9,10 +9,31 @@ namespace {
 
 constexpr float kStripAir = 3;
 constexpr float kStripKeyWidth = 70;
+constexpr float kStripKeyHeight = 50;  // as a column
 // For the audit: whose cards they are stands beside, and staff need not say why.
 constexpr const char* kBesideReason = "本人在旁边办卡";
 
 }  // namespace
+
+std::string_view NameOf(At at) {
+  switch (at) {
+    case At::kSignIn:
+      return "sign_in";
+    case At::kQueue:
+      return "queue";
+    case At::kDevice:
+      return "device";
+    case At::kFind:
+      return "find";
+    case At::kEnrol:
+      return "enrol";
+    case At::kCards:
+      return "cards";
+    case At::kStrip:
+      return "strip";
+  }
+  return "";
+}
 
 Panel::Panel(office::Client& office, devices::Bell& bell, std::string badge)
     : office_(office),
@@ -36,6 +57,14 @@ void Panel::CloseOpen() {
   find_.reset();
   enrol_.reset();
   cards_.reset();
+}
+
+At Panel::at() const {
+  if (!signed_in()) return At::kSignIn;
+  if (find_) return At::kFind;
+  if (enrol_) return At::kEnrol;
+  if (cards_) return At::kCards;
+  return at_device_ ? At::kDevice : At::kQueue;
 }
 
 std::string_view Panel::State() const {
@@ -107,8 +136,12 @@ Wish Panel::Do(Job job, const DeviceState& device) {
 Wish Panel::DrawStrip(kit::Ui& ui) {
   queue_->Keep(ui);
   const kit::Words& words = ui.words();
-  kit::Box strip = ui.area().Inset(kit::kPageMargin, kStripAir);
-  const kit::Box out = strip.TakeRight(kStripKeyWidth, kit::kGapMin);
+  ui.StandAnywhere();
+  const bool column = ui.area().h > ui.area().w;
+  kit::Box strip = column ? ui.page() : ui.area().Inset(ui.space().margin, kStripAir);
+  const kit::Box out = column ? strip.TakeBottom(kStripKeyHeight, kit::kGapMin)
+                              : strip.TakeRight(kStripKeyWidth, kit::kGapMin);
+  if (column) strip = strip.TakeBottom(kStripKeyHeight);
   const bool open = ui.Button("staff.open", strip,
                               {.words = words.Text("staff.open", {{"who", called_}}),
                                .icon = "badge",

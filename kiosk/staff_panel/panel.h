@@ -20,6 +20,10 @@
 
 namespace chunhui::staff_panel {
 
+// Where staff are.
+enum class At { kSignIn, kQueue, kDevice, kFind, kEnrol, kCards, kStrip };
+std::string_view NameOf(At at);  // "sign_in"; empty for what is none of them
+
 class Panel {
  public:
   // `badge` is empty when somebody wants to sign in with an account name of digits.
@@ -34,6 +38,8 @@ class Panel {
   // The strip that is left while the visitor's page has the rest; signed in only.
   Wish DrawStrip(kit::Ui& ui);
   std::string_view State() const;
+  // The page that Draw draws now; never kStrip.
+  At at() const;
   void HandleKey(char key);
   // A name that was written by hand: found as soon as staff have signed in.
   void FindNamed(std::string name);

@@ -57,6 +57,7 @@ class Queue {
   std::optional<std::vector<v1::Case>> cases_;  // nothing before the first answer
   int64_t due_ms_ = 0;
   int page_ = 0;
+  int outcomes_page_ = 0;
   std::string chosen_id_;
 };
 

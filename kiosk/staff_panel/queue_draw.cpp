@@ -16,7 +16,17 @@ using kit::Role;
 using kit::Ui;
 using kit::Words;
 
-constexpr float kOutcomeHeight = 24;
+constexpr int kCasesAPage = 3;
+constexpr float kKeysShareInColumns = 0.5F;
+
+kit::CardLook CaseCard(const Words& words, const v1::Case& one) {
+  return {.icon = "notifications_active",
+          .hue = kit::Hue::kAmber,
+          .title = CaseTitle(words, one),
+          .lines = {one.kiosk_place(), StateWords(words, one)},
+          .arrow = true,
+          .amber = one.kind() == v1::CASE_KIND_EMERGENCY};
+}
 
 }  // namespace
 
@@ -60,9 +70,11 @@ Job Queue::DrawJobs(Ui& ui, Box& page) {
       if (ui.Button(keys[i].id, boxes[i], look)) job = keys[i].job;
     }
   };
-  const Box own = page.TakeBottom(kKeyHeight, kit::kGapMin);
-  draw(kForResidents, page.TakeBottom(kKeyHeight, kit::kGap));
-  draw(kOwn, own);
+  Box below = InColumns(ui) ? page.TakeRight(page.w * kKeysShareInColumns, ui.gap())
+                            : page.TakeBottom(2 * kKeyHeight + kit::kGapMin, ui.gap());
+  const auto rows = below.Rows(2, kit::kGapMin);
+  draw(kForResidents, rows[0]);
+  draw(kOwn, rows[1]);
   return job;
 }
 
@@ -73,22 +85,21 @@ void Queue::DrawCases(Ui& ui, Box page) {
                               .lines = {words.Text("staff.title"), words.Text("staff.empty")},
                               .arrow = true};
   const float card_h = ui.CardHeight(longest, page.w);
-  const Box pages = page.TakeBottom(ui.PagesHeight(), kit::kGap);
-  const int per_page = Ui::PageSize(page.h, card_h);
+  const Box pages = page.TakeBottom(ui.PagesHeight(), ui.gap());
+  const int per_page = Ui::PageSize(page.h, card_h, ui.gap(), kCasesAPage);
   const int count = static_cast<int>(cases_->size());
   ui.Pages("staff.pages", pages, page_, (count + per_page - 1) / per_page);
+  std::vector<kit::CardLook> cards;
+  for (const v1::Case& one : *cases_) cards.push_back(CaseCard(words, one));
+  ui.AlignCards(cards, {page.x, page.y, page.w, card_h});
   for (int i = page_ * per_page; i < std::min(count, (page_ + 1) * per_page); ++i) {
-    const v1::Case& one = (*cases_)[static_cast<size_t>(i)];
-    if (ui.Card("staff.case." + std::to_string(i + 1), page.TakeTop(card_h, kit::kGap),
-                {.icon = "notifications_active",
-                 .hue = kit::Hue::kAmber,
-                 .title = CaseTitle(words, one),
-                 .lines = {one.kiosk_place(), StateWords(words, one)},
-                 .arrow = true,
-                 .amber = one.kind() == v1::CASE_KIND_EMERGENCY})) {
-      chosen_id_ = one.case_id();
+    const auto at = static_cast<size_t>(i);
+    if (ui.Card("staff.case." + std::to_string(i + 1), page.TakeTop(card_h, ui.gap()), cards[at])) {
+      chosen_id_ = (*cases_)[at].case_id();
+      outcomes_page_ = 0;
     }
   }
+  ui.AlignCards({}, {});
 }
 
 void Queue::DrawCase(Ui& ui, const v1::Case& chosen) {
@@ -97,14 +108,14 @@ void Queue::DrawCase(Ui& ui, const v1::Case& chosen) {
   if (!hint_.empty()) DrawHint(ui, page, words.Text(hint_));
   const std::string state = chosen.kiosk_place() + " · " + StateWords(words, chosen);
   const float height = ui.MeasureHeight(Role::kBody, state, page.w);
-  ui.Text("staff.state", page.TakeTop(height, kit::kGap), state);
-  if (ui.Button("staff.back", page.TakeBottom(kKeyHeight, kit::kGap),
+  ui.Text("staff.state", page.TakeTop(height, ui.gap()), state);
+  if (ui.Button("staff.back", TakeKeys(ui, page),
                 {.words = words.Text("staff.queue"), .icon = "arrow_back"})) {
     chosen_id_.clear();
     return;
   }
   if (chosen.state() == v1::CASE_STATE_OPEN) {
-    if (ui.Button("staff.claim", page.TakeTop(kit::kSecondButtonHeight),
+    if (ui.Button("staff.claim", page.TakeTop(ui.space().second_button),
                   {.words = words.Text("staff.claim"), .icon = "directions_walk"})) {
       Claim(chosen);
     }
@@ -113,17 +124,23 @@ void Queue::DrawCase(Ui& ui, const v1::Case& chosen) {
   }
 }
 
+// Two by two, the likely ones first.
 void Queue::DrawOutcomes(Ui& ui, Box page, const v1::Case& chosen) {
+  constexpr int kAPage = 4;
   const auto outcomes = OutcomesFor(chosen.kind());
-  const int rows = static_cast<int>(outcomes.size() + 1) / 2;
-  const float row_h =
-      (page.h - kit::kGapMin * static_cast<float>(rows - 1)) / static_cast<float>(rows);
-  const float height = std::min(row_h, std::max(kOutcomeHeight, kit::kSecondButtonHeight));
-  const float all = height * static_cast<float>(rows) + kit::kGapMin * static_cast<float>(rows - 1);
-  const auto boxes = page.TakeTop(all).Grid(2, rows, kit::kGapMin);
-  for (size_t i = 0; i < outcomes.size(); ++i) {
-    const v1::CaseOutcome outcome = outcomes[i];
-    if (ui.Button("staff.outcome." + std::to_string(i + 1), boxes[i],
+  const int count = static_cast<int>(outcomes.size());
+  if (count > kAPage) {
+    const Box pages = page.TakeBottom(ui.PagesHeight(), ui.gap());
+    ui.Pages("staff.outcomes", pages, outcomes_page_, (count + kAPage - 1) / kAPage);
+  }
+  const int first = count > kAPage ? outcomes_page_ * kAPage : 0;
+  const int columns = InColumns(ui) ? kAPage : 2;
+  const int rows = std::min(count, kAPage) > columns ? 2 : 1;
+  const float most = ui.space().second_button * static_cast<float>(rows) + kit::kGapMin;
+  const auto boxes = page.TakeTop(std::min(page.h, most)).Grid(columns, rows, kit::kGapMin);
+  for (int i = first; i < std::min(count, first + kAPage); ++i) {
+    const v1::CaseOutcome outcome = outcomes[static_cast<size_t>(i)];
+    if (ui.Button("staff.outcome." + std::to_string(i + 1), boxes[static_cast<size_t>(i - first)],
                   {.words = OutcomeWords(ui.words(), outcome), .kind = ButtonKind::kSoft})) {
       Close(chosen, outcome);
     }

@@ -63,10 +63,10 @@ void SignIn::HandleAnswer(const office::Outcome<v1::SignInResponse>& outcome) {
 bool SignIn::Draw(Ui& ui) {
   const Words& words = ui.words();
   Box page = DrawHead(ui, words.Text("staff.title"));
+  Box keys = ui.landscape() ? page.TakeRight(page.w * kKeysShareLying, ui.gap()) : Box{};
   if (!hint_.empty()) DrawHint(ui, page, words.Text(hint_, {{"minutes", wait_minutes_}}));
-  Box keys = ui.landscape() ? page.TakeRight(page.w * kKeysShareLying, kit::kGap) : Box{};
   const std::string shown = account_given_ ? std::string(pin_.size(), '*') : account_;
-  ui.Input("staff.typed", page.TakeTop(kInputHeight, kit::kGap), shown,
+  ui.Input("staff.typed", page.TakeTop(kInputHeight, ui.gap()), shown,
            words.Text(account_given_ ? "staff.pin" : "staff.account"));
   const Box below =
       page.TakeBottom(ui.landscape() ? 2 * kKeyHeight + kit::kGapMin : kKeyHeight, kit::kGapMin);
@@ -78,7 +78,7 @@ bool SignIn::Draw(Ui& ui) {
 bool SignIn::DrawKeys(Ui& ui, const Box& below) {
   const Words& words = ui.words();
   const bool lying = ui.landscape();
-  const auto halves = lying ? below.Rows(2, kit::kGapMin) : below.Columns(2, kit::kGap);
+  const auto halves = lying ? below.Rows(2, kit::kGapMin) : below.Columns(2, ui.gap());
   const bool close = ui.Button("staff.close", halves[0],
                                {.words = words.Text("staff.close"), .icon = lying ? "" : "close"});
   const bool ready = account_given_ ? pin_.size() >= kPinMin && !asking_ : !account_.empty();

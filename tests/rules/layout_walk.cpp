@@ -13,10 +13,9 @@
 namespace chunhui::tests {
 namespace {
 
+using app::State;
 using kit::Look;
 using kit::Record;
-using screens::Example;
-using screens::ExampleRoom;
 
 constexpr int kPagesMax = 12;  // of one list or text
 constexpr int64_t kTapMs = 120;
@@ -25,10 +24,6 @@ constexpr int64_t kBetweenTapsMs = 1000;
 std::string Inches(const kit::Panel& panel) {
   constexpr double kMmPerInch = 25.4;
   return InTenths(std::hypot(panel.width_mm(), panel.height_mm()) / kMmPerInch);
-}
-
-std::string ScreenOf(const Example& example) {
-  return example.name.substr(0, example.name.find('.'));
 }
 
 // A panel with what is painted on it.
@@ -51,10 +46,9 @@ class Walker {
     for (const kit::Panel& panel : wish.panels) glasses_.push_back(std::make_unique<Glass>(panel));
   }
 
-  void Walk(const Example& example) {
-    ExampleRoom room(example, words_.front(), folder_.path() / example.name);
-    room_ = &room;
-    example_ = &example;
+  void Walk(const State& state) {
+    draw_ = state.open(words_.front(), folder_.path() / state.name);
+    state_ = &state;
     for (const auto& glass : glasses_) {
       for (const kit::ThemeName theme : wish_.themes) {
         for (const kit::Words& words : words_) {
@@ -81,7 +75,7 @@ class Walker {
   }
 
   void Show(Glass& glass, const kit::Words& words) {
-    while (glass.stage.Frame(words, now_ms_, [this](kit::Ui& ui) { room_->Draw(ui); })) {
+    while (glass.stage.Frame(words, now_ms_, draw_)) {
     }
   }
 
@@ -112,7 +106,9 @@ class Walker {
     const Record& record = glass.stage.record();
     const bool low = glass.stage.look().low_mode;
     std::vector<std::string> broken = BrokenRules(record, wish_.limits, low);
-    if (record.screen != ScreenOf(*example_)) broken.push_back("is called " + record.screen);
+    if (!state_->own && record.screen != state_->part) {
+      broken.push_back("is called " + record.screen);
+    }
     for (std::string& sentence : BrokenVoice(record, words)) broken.push_back(std::move(sentence));
     for (std::string& sentence : fixed_keys_.Broken(record)) broken.push_back(std::move(sentence));
     CheckPixels(glass, broken);
@@ -138,7 +134,7 @@ class Walker {
   }
 
   std::string Where(const Record& record, bool low, int page) const {
-    std::string where = example_->name + " " + record.language + " step " +
+    std::string where = state_->name + " " + record.language + " step " +
                         std::to_string(record.text_step) + " " +
                         std::string(kit::NameOf(record.theme)) +
                         (record.panel.portrait() ? " upright " : " lying ") + Inches(record.panel);
@@ -152,8 +148,8 @@ class Walker {
   TemporaryFolder folder_;
   std::vector<kit::Words> words_;
   std::vector<std::unique_ptr<Glass>> glasses_;
-  ExampleRoom* room_ = nullptr;  // of the example that is walked
-  const Example* example_ = nullptr;
+  app::Drawing draw_;  // of the state that is walked
+  const State* state_ = nullptr;
   FixedKeys fixed_keys_;
   int different_ = 0;
   int64_t now_ms_ = 0;
@@ -161,38 +157,27 @@ class Walker {
 
 }  // namespace
 
-std::vector<std::string> ScreensWithout(const std::vector<Example>& examples) {
-  std::set<std::string> shown;
-  for (const Example& example : examples) shown.insert(ScreenOf(example));
-  std::vector<std::string> missing;
-  for (int number = 0;; ++number) {
-    const std::string name(visit::NameOf(static_cast<screens::ScreenName>(number)));
-    if (name.empty()) return missing;
-    if (!shown.contains(name)) missing.push_back(name);
-  }
-}
-
 std::vector<kit::Panel> PanelsOf(const std::string& inches) {
   const auto upright = kit::PanelOfInches(inches);
   if (!upright) return {};
   return {*upright, kit::Turned(*upright)};
 }
 
-WalkResult WalkLayouts(const std::vector<Example>& examples, const WalkWish& wish, bool some) {
+WalkResult WalkLayouts(const std::vector<State>& states, const WalkWish& wish, bool some) {
   WalkResult result;
   if (!some) {
-    for (const std::string& screen : ScreensWithout(examples)) {
-      result.violations.push_back(screen + ": has no example states");
+    for (const std::string& part : app::PartsWithout(states)) {
+      result.violations.push_back(part + ": has no example states");
     }
   }
-  std::set<std::string> screens;
+  std::set<std::string> parts;
   Walker walker(wish, result);
-  for (const Example& example : examples) {
-    screens.insert(ScreenOf(example));
-    walker.Walk(example);
+  for (const State& state : states) {
+    parts.insert(state.part);
+    walker.Walk(state);
   }
-  result.screens = screens.size();
-  result.states = examples.size();
+  result.screens = parts.size();
+  result.states = states.size();
   return result;
 }
 

@@ -1,13 +1,14 @@
-// Walks every state of every screen in every look, on panels upright and lying, and holds each
-// against the rules. What `./chunhui check layout` and the rule tests share.
+// Walks every state of every screen, and of what the app itself draws, in every look, on panels
+// upright and lying, and holds each against the rules. What `./chunhui check layout` and the rule
+// tests share.
 #pragma once
 
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "kiosk/app/examples/every_state.h"
 #include "kiosk/kit/stage.h"
-#include "kiosk/screens/examples/examples.h"
 #include "tests/rules/screen_rules.h"
 
 namespace chunhui::tests {
@@ -25,7 +26,7 @@ struct WalkWish {
 };
 
 struct WalkResult {
-  size_t screens = 0;
+  size_t screens = 0;  // and parts of the app's own
   size_t states = 0;
   size_t combinations = 0;
   std::vector<std::string> violations;  // one line each: where, then what
@@ -34,13 +35,10 @@ struct WalkResult {
   std::vector<std::string> smaller;
 };
 
-// Every combination is drawn, and every further page of its lists and texts. A screen that
-// `examples` has no state of is a violation, unless `some` of them were picked.
-WalkResult WalkLayouts(const std::vector<screens::Example>& examples, const WalkWish& wish,
+// Every combination is drawn, and every further page of its lists and texts. A screen, or a part of
+// the app's own, that `states` has none of is a violation, unless `some` of them were picked.
+WalkResult WalkLayouts(const std::vector<app::State>& states, const WalkWish& wish,
                        bool some = false);
-
-// The kiosk's screens that have no state among these.
-std::vector<std::string> ScreensWithout(const std::vector<screens::Example>& examples);
 
 // Upright and lying, of this many inches from corner to corner: 15.6, 21.5, 27 or 32. Empty for
 // another number.

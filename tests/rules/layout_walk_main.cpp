@@ -96,11 +96,11 @@ bool Read(int count, char** words, Options& options) {
 }
 
 int Run(const Options& options) {
-  std::vector<screens::Example> examples = screens::Examples();
-  std::erase_if(examples, [&](const screens::Example& example) {
-    return example.name.find(options.only) == std::string::npos;
+  std::vector<app::State> states = app::EveryState(options.wish.words_folder);
+  std::erase_if(states, [&](const app::State& state) {
+    return state.name.find(options.only) == std::string::npos;
   });
-  const tests::WalkResult result = tests::WalkLayouts(examples, options.wish, options.some);
+  const tests::WalkResult result = tests::WalkLayouts(states, options.wish, options.some);
   if (options.list) {
     for (const std::string& line : result.violations) std::cout << line << "\n";
   }

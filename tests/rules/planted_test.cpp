@@ -6,6 +6,7 @@
 
 #include "kiosk/kit/ui.h"
 #include "kiosk/kit/words.h"
+#include "kiosk/staff_panel/head.h"
 #include "tests/rules/layout_walk.h"
 
 namespace chunhui::tests {
@@ -13,6 +14,9 @@ namespace {
 
 using kit::Box;
 using kit::Ui;
+
+const std::filesystem::path kWordsFolder =
+    std::filesystem::path(CHUNHUI_SOURCE_DIR) / "assets" / "words";
 
 // One frame of a planted screen on a 21.5 inch panel.
 class Planted {
@@ -29,8 +33,7 @@ class Planted {
     stage_.Paint({painted.data(), static_cast<size_t>(record.panel.width_px) * 4});
   }
 
-  const kit::Words words =
-      kit::Words::Load(std::filesystem::path(CHUNHUI_SOURCE_DIR) / "assets" / "words", "zh-CN");
+  const kit::Words words = kit::Words::Load(kWordsFolder, "zh-CN");
   kit::Record record;
   Painted painted;
 
@@ -215,27 +218,87 @@ TEST(PlantedScreens, AHelpKeyThatMovesIsFound) {
 }
 
 TEST(PlantedScreens, AScreenWithoutExamplesIsFound) {
-  std::vector<screens::Example> examples = screens::Examples();
-  std::erase_if(examples, [](const auto& example) { return example.name.starts_with("help"); });
-  EXPECT_EQ(ScreensWithout(examples), std::vector<std::string>{"help"});
   WalkWish wish;
-  wish.words_folder = std::filesystem::path(CHUNHUI_SOURCE_DIR) / "assets" / "words";
+  wish.words_folder = kWordsFolder;
   wish.panels.clear();
-  EXPECT_TRUE(Tells(WalkLayouts(examples, wish).violations, "help: has no example states"));
+  std::vector<app::State> states = app::EveryState(kWordsFolder);
+  std::erase_if(states, [](const app::State& state) {
+    return state.part == "help" || state.part == "sheet.card_unknown" ||
+           state.part == "staff.device";
+  });
+  const auto violations = WalkLayouts(states, wish).violations;
+  EXPECT_EQ(violations.size(), 3U);
+  EXPECT_TRUE(Tells(violations, "help: has no example states"));
+  EXPECT_TRUE(Tells(violations, "sheet.card_unknown: has no example states"));
+  EXPECT_TRUE(Tells(violations, "staff.device: has no example states"));
+}
+
+// What stands beside a visitor's page is held against the same rules, on every panel.
+class PlantedStaffPage : public testing::Test {
+ protected:
+  static std::vector<std::string> Walked(const std::function<void(Ui&, Box)>& draw, bool low) {
+    WalkWish wish;
+    wish.words_folder = kWordsFolder;
+    wish.panels = PanelsOf("15.6");
+    wish.themes = {kit::ThemeName::kWarm};
+    wish.languages = {"zh-CN"};
+    wish.steps = {0};
+    wish.low_modes = {low};
+    const app::State state{
+        "staff.planted", "staff.planted", true, [&](const auto&, const auto&) -> app::Drawing {
+          return [&](Ui& ui) {
+            ui.Begin("planted", {});
+            ui.Title("您要吃什么？");
+            ui.BeginIn("staff", {}, {0, 0, ui.panel().width_mm(), ui.panel().height_mm() / 2});
+            draw(ui, staff_panel::DrawHead(ui, "工作人员"));
+            ui.Bar({.back = true, .home = true});
+          };
+        }};
+    return WalkLayouts({state}, wish, true).violations;
+  }
+};
+
+TEST_F(PlantedStaffPage, ThatIsGoodBreaksNothing) {
+  const auto good = [](Ui& ui, Box page) {
+    for (const Box& box : page.TakeTop(30).Columns(2, ui.gap())) {
+      ui.Button("staff.key" + std::to_string(static_cast<int>(box.x)), box, {.words = "好"});
+    }
+  };
+  EXPECT_EQ(Joined(Walked(good, false)), "");
+  EXPECT_EQ(Joined(Walked(good, true)), "") << "staff stand: low mode is the visitor's";
+}
+
+TEST_F(PlantedStaffPage, WithKeysTooNearTooManyOrTooSmallIsFound) {
+  const auto near = [](Ui& ui, Box page) {
+    ui.Button("staff.one", page.TakeLeft(40, 5).TakeTop(30), {.words = "好"});
+    ui.Button("staff.two", page.TakeLeft(40).TakeTop(30), {.words = "好"});
+  };
+  EXPECT_TRUE(Tells(Walked(near, false), "is too near to staff.two"));
+  const auto many = [](Ui& ui, Box page) {
+    int number = 0;
+    for (const Box& box : page.TakeTop(46).Grid(4, 2, 6)) {
+      ui.Button("staff.choice" + std::to_string(++number), box, {.words = "好"});
+    }
+  };
+  EXPECT_TRUE(Tells(Walked(many, false), "offers staff 8 choices"));
+  const auto small = [](Ui& ui, Box page) {
+    ui.Button("staff.small", page.TakeTop(19), {.words = "好"});
+  };
+  EXPECT_TRUE(Tells(Walked(small, false), "smaller than its kind of target"));
 }
 
 // The screens that are there, against limits no screen keeps.
 TEST(RaisedLimits, MakeAWalkFail) {
-  std::vector<screens::Example> examples = screens::Examples();
-  std::erase_if(examples, [](const auto& example) { return example.name != "meals.done"; });
+  std::vector<app::State> states = app::EveryState(kWordsFolder);
+  std::erase_if(states, [](const app::State& state) { return state.name != "meals.done"; });
   const auto violations = [&](const Limits& limits) {
     WalkWish wish;
-    wish.words_folder = std::filesystem::path(CHUNHUI_SOURCE_DIR) / "assets" / "words";
+    wish.words_folder = kWordsFolder;
     wish.panels = {kit::kPortraitPanel};
     wish.themes = {kit::ThemeName::kWarm};
     wish.steps = {kit::kDefaultTextStep};
     wish.limits = limits;
-    return WalkLayouts(examples, wish, true).violations.size();
+    return WalkLayouts(states, wish, true).violations.size();
   };
   EXPECT_EQ(violations({}), 0U);
   EXPECT_GT(violations({.target = 33}), 0U);

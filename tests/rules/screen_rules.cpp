@@ -43,7 +43,14 @@ bool Belongs(const Item& part, const Item& whole) {
 
 namespace {
 
+bool IsStaffs(const Item& item) { return item.id.starts_with("staff."); }
+
+// Keys that are always there, like the fixed bar's, are no choices: of keypads, of pages, and the
+// staff's own row below their queue.
 bool IsKey(const Item& item) {
+  if (item.id == "staff.aside" || item.id == "staff.device" || item.id == "staff.sign_out") {
+    return true;
+  }
   return item.id.find(".key.") != std::string::npos || item.id.ends_with(".previous") ||
          item.id.ends_with(".next");
 }
@@ -64,6 +71,7 @@ void CheckReach(const Record& record, const Limits& limits, Broken& broken) {
   if (record.panel.landscape()) return;
   const float top = (1 - limits.reach_share) * record.panel.height_mm();
   for (const Item& item : record.items) {
+    if (IsStaffs(item)) continue;  // staff stand beside whoever asked for it
     if (IsButton(item) && item.box.y < top - kSlack) {
       Tell(broken, {Named(item), " is above the reach of low mode"});
     }
@@ -124,23 +132,50 @@ void CheckPlaces(const Record& record, const Limits& limits, Broken& broken) {
   }
 }
 
+// How many of what an area may have only so many of.
+struct Counts {
+  int titles = 0;
+  int choices = 0;
+  int main = 0;
+};
+
+Counts CountsOf(const Record& record, bool staff) {
+  Counts counts;
+  for (const Item& item : record.items) {
+    if (IsStaffs(item) != staff) continue;
+    if (item.role == ItemRole::kTitle) ++counts.titles;
+    if (IsButton(item) && !InBar(item) && !IsKey(item)) ++counts.choices;
+    if (item.main) ++counts.main;
+  }
+  return counts;
+}
+
+void CheckCounts(const Counts& counts, const char* whose, const Limits& limits, Broken& broken) {
+  if (counts.choices > limits.choices) {
+    Tell(broken, {"offers ", whose, std::to_string(counts.choices), " choices"});
+  }
+  if (counts.main > 1) Tell(broken, {"has more than one main answer"});
+}
+
+// The staff's panel is a page of its own: it may cover the title of the page it stands beside, and
+// what is left of both is counted apart. Aside, as a strip, it has no title.
 void CheckShape(const Record& record, const Limits& limits, Broken& broken) {
-  const auto titles = std::count_if(record.items.begin(), record.items.end(),
-                                    [](const Item& item) { return item.role == ItemRole::kTitle; });
-  if (titles != 1) Tell(broken, {"has ", std::to_string(titles), " titles"});
+  const Counts page = CountsOf(record, false);
+  const Counts staff = CountsOf(record, true);
+  const bool beside = std::any_of(record.items.begin(), record.items.end(), IsStaffs);
+  const bool titled = beside
+                          ? page.titles <= 1 && staff.titles <= 1 && page.titles + staff.titles >= 1
+                          : page.titles == 1;
+  if (!titled) Tell(broken, {"has ", std::to_string(page.titles + staff.titles), " titles"});
   if (record.items.empty() || record.items.back().id != "bar.help") {
     Tell(broken, {"does not end with bar.help"});
   }
   std::set<std::string> ids;
-  int choices = 0;
-  int main = 0;
   for (const Item& item : record.items) {
     if (!ids.insert(item.id).second) Tell(broken, {item.id, " is there twice"});
-    if (IsButton(item) && !InBar(item) && !IsKey(item)) ++choices;
-    if (item.main) ++main;
   }
-  if (choices > limits.choices) Tell(broken, {"offers ", std::to_string(choices), " choices"});
-  if (main > 1) Tell(broken, {"has more than one main answer"});
+  CheckCounts(page, "", limits, broken);
+  CheckCounts(staff, "staff ", limits, broken);
 }
 
 // Somewhere to go: a key of the bar, or an answer of the screen itself.

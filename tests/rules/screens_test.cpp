@@ -2,6 +2,7 @@
 // looked at in a sample of them (`./chunhui check layout` looks at all).
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "tests/rules/layout_walk.h"
@@ -17,22 +18,18 @@ tests::WalkWish Wish() {
   return wish;
 }
 
-std::string ScreenOf(const screens::Example& example) {
-  return example.name.substr(0, example.name.find('.'));
-}
-
-std::vector<std::string> Screens() {
+std::vector<std::string> Parts() {
   std::set<std::string> names;
-  for (const screens::Example& example : screens::Examples()) names.insert(ScreenOf(example));
+  for (const app::State& state : app::EveryState(Wish().words_folder)) names.insert(state.part);
   return {names.begin(), names.end()};
 }
 
 class EveryState : public testing::TestWithParam<std::string> {
  protected:
   void Walk(const tests::WalkWish& wish) {
-    std::vector<screens::Example> examples = screens::Examples();
-    std::erase_if(examples, [](const auto& example) { return ScreenOf(example) != GetParam(); });
-    const tests::WalkResult result = tests::WalkLayouts(examples, wish, true);
+    std::vector<app::State> states = app::EveryState(wish.words_folder);
+    std::erase_if(states, [](const app::State& state) { return state.part != GetParam(); });
+    const tests::WalkResult result = tests::WalkLayouts(states, wish, true);
     EXPECT_GT(result.combinations, 0U);
     if (!may_shrink_) {
       EXPECT_EQ(result.smaller, std::vector<std::string>());
@@ -71,11 +68,14 @@ TEST_P(EveryState, KeepsTheRulesOnSmallPanels) {
   Walk(wish);
 }
 
-INSTANTIATE_TEST_SUITE_P(Screens, EveryState, testing::ValuesIn(Screens()),
-                         [](const auto& named) { return named.param; });
+INSTANTIATE_TEST_SUITE_P(Screens, EveryState, testing::ValuesIn(Parts()), [](const auto& named) {
+  std::string name = named.param;
+  std::ranges::replace(name, '.', '_');
+  return name;
+});
 
 TEST(EveryScreen, HasExamples) {
-  EXPECT_EQ(tests::ScreensWithout(screens::Examples()), std::vector<std::string>());
+  EXPECT_EQ(app::PartsWithout(app::EveryState(Wish().words_folder)), std::vector<std::string>());
 }
 
 }  // namespace

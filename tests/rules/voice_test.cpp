@@ -4,10 +4,10 @@
 
 #include <regex>
 
+#include "kiosk/app/examples/every_state.h"
 #include "kiosk/kit/speech/reader.h"
 #include "kiosk/kit/speech/spoken.h"
 #include "kiosk/kit/text/utf8.h"
-#include "kiosk/screens/examples/examples.h"
 #include "tests/support/temporary_folder.h"
 
 namespace chunhui {
@@ -17,15 +17,15 @@ const std::filesystem::path kAssets = std::filesystem::path(CHUNHUI_SOURCE_DIR) 
 
 class SpokenScreens : public testing::Test {
  protected:
-  // Calls `check` with every item of every example.
+  // Calls `check` with every item of every state.
   template <typename Check>
   void Walk(const kit::Words& words, const Check& check) {
     kit::Stage stage(kit::kPortraitPanel);
-    for (const screens::Example& example : screens::Examples()) {
-      screens::ExampleRoom room(example, chinese_, folder_.path() / example.name);
-      while (stage.Frame(words, 0, [&](kit::Ui& ui) { room.Draw(ui); })) {
+    for (const app::State& state : app::EveryState(kAssets / "words")) {
+      const app::Drawing draw = state.open(chinese_, folder_.path() / state.name);
+      while (stage.Frame(words, 0, draw)) {
       }
-      for (const kit::Item& item : stage.record().items) check(item, example.name);
+      for (const kit::Item& item : stage.record().items) check(item, state.name);
     }
   }
 

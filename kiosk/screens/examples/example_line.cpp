@@ -10,7 +10,15 @@ office::Reply ExampleAnswers::For(const std::string& method) const {
 office::Reply ExampleLine::Call(const std::string& method, const office::Headers& /*headers*/,
                                 const std::string& /*bytes*/,
                                 std::chrono::milliseconds /*deadline*/) {
-  return away_ ? office::Reply() : answers_.For(method);
+  std::unique_lock lock(mutex_);
+  const bool hangs = held_ || answers_.Hangs(method);
+  if (hangs) stopped_changed_.wait(lock, [this] { return stopped_; });
+  return away_ || hangs ? office::Reply() : answers_.For(method);
+}
+
+void ExampleLine::Say(ExampleAnswers answers) {
+  const std::lock_guard lock(mutex_);
+  answers_ = std::move(answers);
 }
 
 void ExampleLine::Read(const std::string& /*method*/, const std::string& /*bytes*/,

@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
+#include <set>
 #include <string>
 
 #include "kiosk/office/line.h"
@@ -30,9 +31,17 @@ class ExampleAnswers {
     replies_.erase(method.name);
   }
   void SilenceAll() { replies_.clear(); }
+  // The answer takes longer than anybody waits.
+  template <typename Request, typename Response>
+  void Hang(const office::Method<Request, Response>& method) {
+    hanging_.insert(method.name);
+  }
   office::Reply For(const std::string& method) const;
+  bool Hangs(const std::string& method) const { return hanging_.contains(method); }
+  bool any_hangs() const { return !hanging_.empty(); }
 
  private:
+  std::set<std::string> hanging_;
   std::map<std::string, office::Reply> replies_;
 };
 
@@ -48,13 +57,17 @@ class ExampleLine : public office::Line {
   void Stop() override;
   // From now on nobody answers.
   void GoAway() { away_ = true; }
+  // From now on an answer takes longer than anybody waits for.
+  void Hold() { held_ = true; }
+  void Say(ExampleAnswers answers);
 
  private:
-  const ExampleAnswers answers_;
   std::mutex mutex_;
+  ExampleAnswers answers_;  // under mutex_
   std::condition_variable stopped_changed_;
   bool stopped_ = false;  // under mutex_
   std::atomic<bool> away_ = false;
+  std::atomic<bool> held_ = false;
 };
 
 }  // namespace chunhui::screens

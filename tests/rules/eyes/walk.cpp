@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "kiosk/screens/examples/examples.h"
+#include "kiosk/app/examples/every_state.h"
 #include "tests/rules/eyes/eyes.h"
 #include "tests/support/temporary_folder.h"
 
@@ -40,16 +40,16 @@ std::vector<Page> PagesIn(const std::vector<kit::ThemeName>& themes, const std::
   std::vector<uint32_t> pixels(static_cast<size_t>(stage.panel().width_px) *
                                static_cast<size_t>(stage.panel().height_px));
   std::set<std::string> seen;
-  for (const screens::Example& example : screens::Examples()) {
-    if (example.name.find(part) == std::string::npos) continue;
-    screens::ExampleRoom room(example, words, scratch.path() / example.name);
+  for (const app::State& state : app::EveryState(kWords)) {
+    if (state.name.find(part) == std::string::npos) continue;
+    const app::Drawing draw = state.open(words, scratch.path() / state.name);
     for (Page& page : pages) {
       stage.SetLook({.theme = page.theme});
-      while (stage.Frame(words, 0, [&](kit::Ui& ui) { room.Draw(ui); })) {
+      while (stage.Frame(words, 0, draw)) {
       }
       stage.Paint({pixels.data(), static_cast<size_t>(stage.panel().width_px) * sizeof(uint32_t)});
       const std::string theme(kit::NameOf(page.theme));
-      for (Sign& sign : SignsOn(example.name + ", " + theme, stage.record(), pixels)) {
+      for (Sign& sign : SignsOn(state.name + ", " + theme, stage.record(), pixels)) {
         const std::string once = theme + sign.item.words + std::to_string(sign.region.w) + "x" +
                                  std::to_string(sign.region.h);
         if (seen.insert(once).second) page.signs.push_back(std::move(sign));

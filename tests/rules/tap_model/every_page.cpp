@@ -1,7 +1,7 @@
-// The pages the tap model is held against: what every example shows.
+// The pages the tap model is held against: what every state shows.
 #include <set>
 
-#include "kiosk/screens/examples/examples.h"
+#include "kiosk/app/examples/every_state.h"
 #include "tests/rules/tap_model/tap_walk.h"
 #include "tests/support/temporary_folder.h"
 
@@ -28,8 +28,8 @@ std::string Places(const kit::Record& record) {
   return places;
 }
 
-std::string NameOf(const screens::Example& example, const kit::Record& record) {
-  return example.name + ", step " + std::to_string(record.text_step) + ", " + record.language +
+std::string NameOf(const app::State& state, const kit::Record& record) {
+  return state.name + ", step " + std::to_string(record.text_step) + ", " + record.language +
          (record.panel.portrait() ? ", upright" : ", lying");
 }
 
@@ -53,18 +53,17 @@ std::vector<TapPage> PagesOf(const kit::Panel& panel, const Walk& walk) {
   const TemporaryFolder scratch;
   std::vector<TapPage> pages;
   std::set<std::string> seen;
-  for (const screens::Example& example : screens::Examples()) {
-    screens::ExampleRoom room(example, words.front(), scratch.path() / example.name);
+  for (const app::State& state : app::EveryState(folder)) {
+    const app::Drawing draw = state.open(words.front(), scratch.path() / state.name);
     for (kit::Stage* stage : {&upright, &lying}) {
       for (const kit::Words& language : words) {
         for (const kit::Look& look : LooksOn(*stage, walk)) {
           stage->SetLook(look);
-          while (stage->Frame(language, 0, [&](kit::Ui& ui) { room.Draw(ui); })) {
+          while (stage->Frame(language, 0, draw)) {
           }
           if (!seen.insert(Places(stage->record())).second) continue;
           const bool usual = look.text_step == kit::kDefaultTextStep && language.chinese();
-          const std::string name =
-              NameOf(example, stage->record()) + (look.low_mode ? ", low" : "");
+          const std::string name = NameOf(state, stage->record()) + (look.low_mode ? ", low" : "");
           pages.push_back({name, stage->record(), usual});
         }
       }

@@ -8,7 +8,7 @@
 #include <set>
 #include <string>
 
-#include "kiosk/screens/examples/examples.h"
+#include "kiosk/app/examples/every_state.h"
 #include "kiosk/screens/examples/gallery.h"
 
 namespace {
@@ -167,15 +167,15 @@ class Painting {
     }
   }
 
-  void Paint(const screens::Example& example, const std::filesystem::path& scratch) {
-    screens::ExampleRoom room(example, words_.at("zh-CN"), scratch / example.name);
+  void Paint(const app::State& state, const std::filesystem::path& scratch) {
+    const app::Drawing draw = state.open(words_.at("zh-CN"), scratch / state.name);
     for (const Way& way : ways_) {
       kit::Stage& stage = way.lying ? lying_ : upright_;
       stage.SetLook({.theme = kit::ThemeFromName(way.theme).value_or(kit::ThemeName::kWarm),
                      .text_step = way.step,
                      .low_mode = way.low});
       const auto show = [&] {
-        while (stage.Frame(words_.at(way.language), 0, [&](kit::Ui& ui) { room.Draw(ui); })) {
+        while (stage.Frame(words_.at(way.language), 0, draw)) {
         }
       };
       show();
@@ -184,13 +184,13 @@ class Painting {
         show();
       }
       const std::string panel = way.lying ? "lying" : "upright";
-      const std::string file = example.name + "-" + panel + "-" + way.language + "-" + way.theme +
+      const std::string file = state.name + "-" + panel + "-" + way.language + "-" + way.theme +
                                "-" + std::to_string(way.step) + (way.low ? "-low" : "") +
                                (way.touched == "not" ? "" : "-" + way.touched) + ".png";
       stage.WritePng(wish_.folder / file);
       if (way.touched != "not") stage.Forget();
-      pictures_.push_back({file, example.name, way.language, way.theme, way.step, panel,
-                           way.low ? "low" : "normal"});
+      pictures_.push_back(
+          {file, state.name, way.language, way.theme, way.step, panel, way.low ? "low" : "normal"});
     }
   }
 
@@ -209,8 +209,8 @@ void PaintAll(const Wish& wish) {
   const auto scratch = std::filesystem::temp_directory_path() /
                        ("chunhui-shots-" + std::to_string(std::random_device()()));
   Painting painting(wish);
-  for (const screens::Example& example : screens::Examples()) {
-    if (example.name.find(wish.only) != std::string::npos) painting.Paint(example, scratch);
+  for (const app::State& state : app::EveryState(WordsFolder())) {
+    if (state.name.find(wish.only) != std::string::npos) painting.Paint(state, scratch);
   }
   std::filesystem::remove_all(scratch);
   screens::WriteGallery(wish.folder, painting.pictures());
