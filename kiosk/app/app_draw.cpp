@@ -15,7 +15,7 @@ constexpr float kBannerPadding = 3;
 constexpr float kStaffShare = 0.62F;      // of an upright panel's height
 constexpr float kStaffShareLying = 0.5F;  // of a lying panel's width
 constexpr float kStaffStrip = 28;         // while it stands aside
-constexpr float kStaffColumn = 46;        // the same on a small lying panel
+constexpr float kStaffColumn = 56;        // the same on a small lying panel
 
 constexpr float kDisc = 46;
 

@@ -18,6 +18,7 @@ constexpr float kClockHeight = 58;
 constexpr float kClockHeightLeast = 40;
 constexpr float kHeaderAir = 4;
 constexpr float kLyingHeaderShare = 0.42F;
+constexpr float kNarrowHeaderShare = 0.35F;
 constexpr float kOfferHeightMax = 62;
 
 std::string LunarWords(const Words& words, time::Date date) {
@@ -33,8 +34,10 @@ std::string LunarWords(const Words& words, time::Date date) {
   return words.Text("idle.lunar_term", {{"day", day}, {"term", name}});
 }
 
-// A small panel on which a banner or staff stand above the page.
-bool Short(const Ui& ui) { return kit::IsSmall(ui.panel()) && ui.area().y > 0; }
+// A small panel on which a banner or staff stand above or beside the page.
+bool Short(const Ui& ui) {
+  return kit::IsSmall(ui.panel()) && (ui.area().y > 0 || ui.area().w < ui.panel().width_mm());
+}
 
 // The first day of the menu on which something can still be booked.
 const v1::MenuDish* NextDish(const std::vector<v1::MenuDish>& menu, time::Instant now) {
@@ -59,7 +62,9 @@ Box IdleScreen::DrawHeader(Ui& ui) {
   const std::string date = FullDay(ui.words(), today);
 
   Box page = ui.page();
-  const float width = ui.landscape() ? page.w * kLyingHeaderShare : page.w;
+  const bool narrow = ui.area().w < ui.panel().width_mm();  // staff stand beside the page
+  const float share = narrow ? kNarrowHeaderShare : kLyingHeaderShare;
+  const float width = ui.landscape() ? page.w * share : page.w;
   const float text_w = ui.landscape() ? width - 2 * ui.space().margin : width;
   const bool large = ui.MeasureWidth(Role::kLabel, centre) <= text_w;
   const Role name_role = large ? Role::kLabel : Role::kBody;

@@ -146,10 +146,11 @@ void CardDesk::DrawLay(Ui& ui) {
   DrawHint(ui, page, HintWords(words));
   const bool back = DrawBack(ui, page);
   const bool code =
-      !replaces_ && ui.Button("staff.qr.make", page.TakeBottom(kChoiceHeight, ui.gap()),
+      !replaces_ && ui.Button("staff.qr.make",
+                              page.TakeBottom(InColumns(ui) ? kKeyHeight : kChoiceHeight, ui.gap()),
                               {.words = words.Text("staff.qr.make"),
                                .icon = "qr_code",
-                               .second = words.Text("staff.qr.what"),
+                               .second = InColumns(ui) ? "" : words.Text("staff.qr.what"),
                                .kind = ButtonKind::kSoft,
                                .enabled = !asking_});
   ui.Status("staff.cards.lay", page, words.Text("staff.cards.lay"), "contactless");

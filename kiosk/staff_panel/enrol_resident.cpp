@@ -17,7 +17,7 @@ using kit::Ui;
 using kit::Words;
 
 constexpr float kInputHeight = 30;
-constexpr float kInputHeightSmall = 22;
+constexpr float kInputHeightSmall = 20;
 constexpr float kKeysShareLying = 0.6F;
 constexpr size_t kPhoneDigitsMax = 12;
 

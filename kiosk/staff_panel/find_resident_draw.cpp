@@ -17,6 +17,7 @@ using kit::Words;
 constexpr float kFieldHeight = 22;
 constexpr float kReasonHeight = 44;
 constexpr float kKeysShareLying = 0.62F;
+constexpr float kKeysShareInColumns = 0.65F;
 
 struct Why {
   const char* word;
@@ -55,7 +56,10 @@ bool FindResident::DrawFind(Ui& ui) {
   const Words& words = ui.words();
   Box page = DrawHead(ui, words.Text("staff.find"));
   Box below = InColumns(ui) ? TakeKeys(ui, page) : Box{};
-  Box keys = ui.landscape() ? page.TakeRight(page.w * kKeysShareLying, ui.gap()) : Box{};
+  Box keys = ui.landscape()
+                 ? page.TakeRight(page.w * (InColumns(ui) ? kKeysShareInColumns : kKeysShareLying),
+                                  ui.gap())
+                 : Box{};
   Box& told = InColumns(ui) ? below : page;
   if (hint_.empty() && !asking_) {
     const std::string how = words.Text(kHints[field_]);

@@ -24,7 +24,7 @@ kit::Box DrawHead(kit::Ui& ui, const std::string& title) {
 bool InColumns(const kit::Ui& ui) { return ui.landscape() && ui.area().w == ui.panel().width_mm(); }
 
 kit::Box TakeKeys(const kit::Ui& ui, kit::Box& page) {
-  constexpr float kColumn = 76;
+  constexpr float kColumn = 90;
   return InColumns(ui) ? page.TakeRight(kColumn, ui.gap()) : page.TakeBottom(kKeyHeight, ui.gap());
 }
 

@@ -63,13 +63,19 @@ void SignIn::HandleAnswer(const office::Outcome<v1::SignInResponse>& outcome) {
 bool SignIn::Draw(Ui& ui) {
   const Words& words = ui.words();
   Box page = DrawHead(ui, words.Text("staff.title"));
+  Box below = InColumns(ui) ? TakeKeys(ui, page) : Box{};
+  const std::string hint = hint_.empty() ? "" : words.Text(hint_, {{"minutes", wait_minutes_}});
+  if (!InColumns(ui)) DrawHint(ui, page, hint);
   Box keys = ui.landscape() ? page.TakeRight(page.w * kKeysShareLying, ui.gap()) : Box{};
-  if (!hint_.empty()) DrawHint(ui, page, words.Text(hint_, {{"minutes", wait_minutes_}}));
   const std::string shown = account_given_ ? std::string(pin_.size(), '*') : account_;
   ui.Input("staff.typed", page.TakeTop(kInputHeight, ui.gap()), shown,
            words.Text(account_given_ ? "staff.pin" : "staff.account"));
-  const Box below =
-      page.TakeBottom(ui.landscape() ? 2 * kKeyHeight + kit::kGapMin : kKeyHeight, kit::kGapMin);
+  if (InColumns(ui)) {
+    DrawHint(ui, page, hint);
+  } else {
+    below =
+        page.TakeBottom(ui.landscape() ? 2 * kKeyHeight + kit::kGapMin : kKeyHeight, kit::kGapMin);
+  }
   if (!ui.landscape()) keys = page;
   if (const char key = ui.Keypad("staff.key", keys); key != 0) HandleKey(key);
   return DrawKeys(ui, below);

@@ -31,7 +31,9 @@ class EveryState : public testing::TestWithParam<std::string> {
     std::erase_if(states, [](const app::State& state) { return state.part != GetParam(); });
     const tests::WalkResult result = tests::WalkLayouts(states, wish, true);
     EXPECT_GT(result.combinations, 0U);
-    if (!may_shrink_) {
+    // What stands over or beside a page leaves it less room: there letters may be smaller too.
+    const bool own = GetParam().find('.') != std::string::npos;
+    if (!may_shrink_ && !own) {
       EXPECT_EQ(result.smaller, std::vector<std::string>());
     }
     for (size_t i = 0; i < std::min(result.violations.size(), kLinesToldMax); ++i) {
