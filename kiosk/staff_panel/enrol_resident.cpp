@@ -101,7 +101,8 @@ bool EnrolResident::DrawPerson(Ui& ui) {
   Box keys = ui.landscape() ? page.TakeRight(page.w * kKeysShareLying, ui.gap()) : Box{};
   const std::string who = name_ + " · " + people::MaskIdNumber(number_);
   const float height = ui.MeasureHeight(Role::kBody, who, page.w);
-  ui.Text("staff.who", page.TakeTop(height, kit::kGapMin), who, {.bold = true, .personal = true});
+  ui.Text("staff.who", page.TakeTop(height, kit::kGapMin), who,
+          {.bold = true, .personal = true, .voice = name_});
   ui.Input("staff.typed",
            page.TakeTop(kit::IsSmall(ui.panel()) ? kInputHeightSmall : kInputHeight, kit::kGapMin),
            phone_, words.Text("staff.enrol.phone"));

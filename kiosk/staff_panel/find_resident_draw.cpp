@@ -137,7 +137,8 @@ bool FindResident::DrawPeople(Ui& ui) {
                      .title = row.masked_name(),
                      .lines = {RowLine(words, row), row.masked_id_number()},
                      .arrow = true,
-                     .personal = true});
+                     .personal = true,
+                     .voice = row.masked_name() + " " + RowLine(words, row)});
   }
   const int tapped = screens::DrawCards(ui, "staff.person", page, cards, page_);
   if (tapped >= 0) chosen_ = (*people_)[static_cast<size_t>(tapped)];
