@@ -50,6 +50,7 @@ void App::Draw(Ui& ui) {
   const Banner banner = BannerShown();
   Box area{0, 0, ui.panel().width_mm(), ui.panel().height_mm()};
   Box strip;
+  ui.Announce(visit::NameOf(current_.place.screen), State());
   if (banner != Banner::kNone) {
     const float width = area.w - 2 * ui.space().margin;
     strip = area.TakeTop(ui.MeasureHeight(Role::kSecond, BannerWords(ui.words(), banner), width) +

@@ -48,14 +48,17 @@ void Ui::Begin(std::string_view screen, std::string_view state) {
   BeginIn(screen, state, all);
 }
 
+void Ui::Announce(std::string_view screen, std::string_view state) {
+  frame_.record.screen = screen;
+  frame_.record.state = state;
+  const Fitting now{frame_.record.screen, frame_.record.state, frame_.words.language(),
+                    frame_.look};
+  if (now.IsOf(frame_.fitting)) frame_.smaller = frame_.fitting.smaller;
+}
+
 void Ui::BeginIn(std::string_view screen, std::string_view state, const Box& area) {
-  if (frame_.record.screen.empty()) {
-    frame_.record.screen = screen;
-    frame_.record.state = state;
-    const Fitting now{frame_.record.screen, frame_.record.state, frame_.words.language(),
-                      frame_.look};
-    if (now.IsOf(frame_.fitting)) frame_.smaller = frame_.fitting.smaller;
-  } else {
+  if (frame_.record.screen.empty()) Announce(screen, state);
+  if (!frame_.surfaces.empty()) {
     frame_.title_id = std::string(screen) + ".title";
     // What this area is painted over is not seen any more.
     std::erase_if(frame_.record.items, [&area](const Item& item) { return Meet(item.box, area); });

@@ -119,10 +119,13 @@ class Ui {
 
   // First call of a frame. A new screen or state is a new page for the touch layer.
   void Begin(std::string_view screen, std::string_view state);
-  // The same inside a part of the panel, without margins of the panel's own (the staff's panel
-  // beside the visit); several areas a frame are possible, the first names the record. The first
-  // area's title has the id "title", a later one's "<screen>.title". A later area covers what was
-  // drawn where it lies: that is no longer in the record.
+  // Which page comes, for who measures words before it begins: a page that does not hold its words
+  // is drawn again in smaller letters, and then they are measured so.
+  void Announce(std::string_view screen, std::string_view state);
+  // The same as Begin inside a part of the panel, without margins of the panel's own (the staff's
+  // panel beside the visit); several areas a frame are possible, the first names the record. The
+  // first area's title has the id "title", a later one's "<screen>.title". A later area covers what
+  // was drawn where it lies: that is no longer in the record.
   void BeginIn(std::string_view screen, std::string_view state, const Box& area);
 
   // --- where things go

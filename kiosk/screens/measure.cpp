@@ -17,7 +17,6 @@ using kit::Words;
 
 constexpr float kCardWidth = 85.60F;  // ISO/IEC 7810 ID-1
 constexpr float kCardHeight = 53.98F;
-constexpr float kKeyHeight = 34;
 constexpr float kLyingShare = 0.46F;  // of a lying page, for the outline
 constexpr float kMuch = 1.05F;
 constexpr float kIconLeast = 8;
@@ -33,8 +32,8 @@ Place MeasureScreen::Draw(Ui& ui) {
   if (ui.landscape()) {
     page = keys.TakeLeft(keys.w * kLyingShare, 2 * ui.gap());
   } else {
-    page =
-        keys.TakeTop(keys.h - (2 * kKeyHeight + ui.space().main_button + 2 * ui.gap()), ui.gap());
+    page = keys.TakeTop(keys.h - (2 * ui.space().pages + ui.space().main_button + 2 * ui.gap()),
+                        ui.gap());
   }
   const std::string how = words.Text("measure.how");
   const float how_h = ui.MeasureHeight(Role::kBody, how, page.w);
@@ -42,8 +41,11 @@ Place MeasureScreen::Draw(Ui& ui) {
   const kit::Panel measured = Measured(ui.panel());
   const std::string size = PanelWords(words, measured);
   const float size_h = ui.MeasureHeight(Role::kBody, size, page.w);
-  ui.Text("measure.size", page.TakeBottom(size_h, ui.gap()), size, {.bold = true});
-  DrawOutline(ui, page);
+  const Box below = page.TakeBottom(size_h, ui.gap());
+  const Box outline = DrawOutline(ui, page);
+  // Where a true card leaves no room for it, it meets the keys: the page does not fit.
+  const float y = std::max(below.y, outline.bottom() + ui.gap());
+  ui.Text("measure.size", {below.x, y, below.w, size_h}, size, {.bold = true});
   const Box ok = keys.TakeBottom(ui.space().main_button, ui.gap());
   DrawKeys(ui, keys);
   const bool same = ui.Button(
@@ -53,14 +55,16 @@ Place MeasureScreen::Draw(Ui& ui) {
 }
 
 // Its upper left corner stays where it is, so that the card can lie still.
-void MeasureScreen::DrawOutline(Ui& ui, const Box& page) {
+Box MeasureScreen::DrawOutline(Ui& ui, const Box& page) {
   const float here = ui.panel().px_per_mm;
-  most_ = std::min(page.w / kCardWidth, page.h / kCardHeight) * here;
+  const float room = std::min(page.w / kCardWidth, page.h / kCardHeight);
+  most_ = std::max(room, 1.0F) * here;
   const float scale = std::min(px_per_mm_, most_) / here;
   const Box outline{page.x, page.y, kCardWidth * scale, kCardHeight * scale};
   const Box inside = ui.Sheet(outline);
   const float side = std::min({inside.w, inside.h, 24.0F});
   if (side >= kIconLeast) ui.Icon(inside.Centered(side, side), "credit_card");
+  return outline;
 }
 
 void MeasureScreen::DrawKeys(Ui& ui, Box page) {

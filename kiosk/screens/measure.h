@@ -21,7 +21,8 @@ class MeasureScreen : public Screen {
   bool long_page() const override { return true; }
 
  private:
-  void DrawOutline(kit::Ui& ui, const kit::Box& page);
+  // Answers where it stands, never smaller than a card on a panel that was measured right.
+  kit::Box DrawOutline(kit::Ui& ui, const kit::Box& page);
   void DrawKeys(kit::Ui& ui, kit::Box page);
   void Change(kit::Ui& ui, float factor);
   kit::Panel Measured(const kit::Panel& panel) const;

@@ -57,6 +57,7 @@ std::vector<OwnExample> Sheets() {
       {"banner.checking", "", confirm + Steps{"meals.yes", "office changes"}, lost, unsure},
       {"banner.practice", "", kSignedIn + Steps{"staff.device", "staff.practice"}},
       {"banner.practice", "menu", kSignedIn + Steps{"staff.device", "staff.practice", "idle.menu"}},
+      {"banner.point", "confirm", confirm + Steps{"bar.listen", "bar.listen"}},
       {"banner.point", "", {"bar.listen", "bar.listen"}},
       {"banner.point", "home", kVisit + Steps{"bar.listen", "bar.listen"}},
       {"banner.point", "days", meals + Steps{"bar.listen", "bar.listen"}},
@@ -65,7 +66,7 @@ std::vector<OwnExample> Sheets() {
 
 std::vector<OwnExample> SigningIn() {
   const auto locked = [](ExampleAnswers& answers) {
-    answers.Refuse(office::kSignIn, v1::REASON_LOCKED_OUT);
+    answers.Refuse(office::kSignIn, v1::REASON_LOCKED_OUT, 15 * 60);
   };
   const Steps sends{"type staff.key 123456", "staff.sign_in"};
   return {

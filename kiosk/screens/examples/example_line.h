@@ -21,9 +21,11 @@ class ExampleAnswers {
     replies_[method.name] = {office::Reply::Kind::kAnswered, response.SerializeAsString(), {}};
   }
   template <typename Request, typename Response>
-  void Refuse(const office::Method<Request, Response>& method, v1::Reason reason) {
+  void Refuse(const office::Method<Request, Response>& method, v1::Reason reason,
+              int retry_after_seconds = 0) {
     v1::ErrorDetail detail;
     detail.set_reason(reason);
+    detail.set_retry_after_seconds(retry_after_seconds);
     replies_[method.name] = {office::Reply::Kind::kRefused, {}, detail};
   }
   template <typename Request, typename Response>
