@@ -14,8 +14,9 @@ struct HandwritingAsked {
   bool times = false;  // print the CPU milliseconds of each character behind its line
 };
 
-// One line per line: ten characters with blanks between, or forty with their odds, the best first; an empty line for one that
-// is no stroke line. Answers the exit status: 1 when there was such a line or no such file.
+// One line per line: ten characters with blanks between, or forty with their odds, the best first;
+// an empty line for one that is no stroke line. Answers the exit status: 1 when there was such a
+// line or no such file.
 int RunHandwriting(const HandwritingAsked& asked);
 
 // Of this installation.
