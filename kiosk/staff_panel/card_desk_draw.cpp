@@ -17,7 +17,6 @@ using kit::Role;
 using kit::Ui;
 using kit::Words;
 
-constexpr float kChoiceHeight = 44;
 constexpr float kCodeShareLying = 0.6F;
 
 // What a card may be blocked for.
@@ -125,9 +124,7 @@ void CardDesk::DrawCard(Ui& ui) {
   ui.Text("staff.card.told", page.TakeTop(height, ui.gap()), told,
           {.personal = true, .voice = row.voice});
   const bool plastic = chosen_.kind() == v1::CARD_KIND_UNSPECIFIED;
-  const float all = std::min(page.h, 2 * kChoiceHeight + kit::kGapMin);
-  const auto boxes = InColumns(ui) ? page.TakeTop(all).Grid(4, 1, kit::kGapMin)
-                                   : page.TakeTop(all).Grid(2, 2, kit::kGapMin);
+  const auto boxes = TakeFourChoices(page);
   size_t next = 0;
   const auto choice = [&](const char* id, ButtonKind kind) {
     return ui.Button(id, boxes[next++],

@@ -15,7 +15,6 @@ using kit::Ui;
 using kit::Words;
 
 constexpr float kFieldHeight = 22;
-constexpr float kReasonHeight = 44;
 constexpr float kKeysShareLying = 0.62F;
 constexpr float kKeysShareInColumns = 0.65F;
 
@@ -159,9 +158,7 @@ bool FindResident::DrawWhy(Ui& ui) {
     hint_.clear();
     return true;
   }
-  const float all = std::min(page.h, 2 * kReasonHeight + kit::kGapMin);
-  const auto boxes = InColumns(ui) ? page.TakeTop(all).Grid(4, 1, kit::kGapMin)
-                                   : page.TakeTop(all).Grid(2, 2, kit::kGapMin);
+  const auto boxes = TakeFourChoices(page);
   const auto& whys = purpose_ == FindFor::kVisit ? kWhys : kCardWhys;
   for (size_t i = 0; i < std::size(whys); ++i) {
     if (ui.Button(

@@ -1,5 +1,7 @@
 #include "kiosk/staff_panel/head.h"
 
+#include <algorithm>
+
 namespace chunhui::staff_panel {
 
 kit::Box DrawHead(kit::Ui& ui, const std::string& title) {
@@ -26,6 +28,13 @@ bool InColumns(const kit::Ui& ui) { return ui.landscape() && ui.area().w == ui.p
 kit::Box TakeKeys(const kit::Ui& ui, kit::Box& page) {
   constexpr float kColumn = 90;
   return InColumns(ui) ? page.TakeRight(kColumn, ui.gap()) : page.TakeBottom(kKeyHeight, ui.gap());
+}
+
+std::vector<kit::Box> TakeFourChoices(kit::Box& page) {
+  const float two_rows = 2 * kChoiceHeight + kit::kGapMin;
+  const kit::Box choices = page.TakeTop(std::min(page.h, two_rows));
+  const bool low = choices.h < 2 * kit::kTargetMin + kit::kGapMin;
+  return low ? choices.Grid(4, 1, kit::kGapMin) : choices.Grid(2, 2, kit::kGapMin);
 }
 
 void DrawHint(kit::Ui& ui, kit::Box& page, const std::string& words) {
