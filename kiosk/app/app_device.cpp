@@ -64,15 +64,12 @@ void App::Grant(staff_panel::Wish wish) {
       return;
     case staff_panel::Wish::kClose:
       staff_.reset();
-      staff_aside_ = false;
       return;
     case staff_panel::Wish::kPractise:
       staff_.reset();
-      staff_aside_ = false;
       return StartPractice();
     case staff_panel::Wish::kListenOnly:
       staff_.reset();
-      staff_aside_ = false;
       SetDark(true);
       stage_.BeginWalk();
       return;

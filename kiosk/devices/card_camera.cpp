@@ -1,17 +1,15 @@
 #include "kiosk/devices/card_camera.h"
 
-#include <cstring>
 #include <utility>
+
+#include "core/secrets/wipe.h"
 
 namespace chunhui::devices {
 namespace {
 
-constexpr int kCrashesMax = 3;  // of the program in a row; then something is broken
+using secrets::Wipe;
 
-void Wipe(std::string& text) {
-  explicit_bzero(text.data(), text.size());
-  text.clear();
-}
+constexpr int kCrashesMax = 3;  // of the program in a row; then something is broken
 
 }  // namespace
 

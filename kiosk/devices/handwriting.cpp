@@ -4,26 +4,24 @@
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
-#include <string.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <sstream>
 
+#include "core/secrets/wipe.h"
+
 extern char** environ;
 
 namespace chunhui::devices {
 namespace {
 
+using secrets::Wipe;
+
 constexpr int kAnswerMsMax = 3000;  // the first answer waits for the program to start
 constexpr size_t kAnswerBytesMax = 2000;
 constexpr size_t kCharactersMax = 40;
-
-void Wipe(std::string& text) {
-  explicit_bzero(text.data(), text.size());
-  text.clear();
-}
 
 // "十 -0.31 士 -4.02 ...": what is not of this form ends it.
 Handwriting::Characters ReadAnswer(const std::string& line) {

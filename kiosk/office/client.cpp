@@ -7,6 +7,7 @@
 
 #include "core/secrets/keys.h"
 #include "core/secrets/vault.h"
+#include "core/secrets/wipe.h"
 #include "core/store/migrate.h"
 #include "kiosk/office/follower.h"
 #include "kiosk/office/mailbox.h"
@@ -125,8 +126,7 @@ void Client::RefreshMenu() { inside_->worker.Fetch(Part::kMenu); }
 void Client::RefreshEvents() { inside_->worker.Fetch(Part::kEvents); }
 void Client::SetVisit(std::string visit_token) { inside_->visit_token = std::move(visit_token); }
 void Client::Forget() {
-  inside_->visit_token.assign(inside_->visit_token.size(), '\0');
-  inside_->visit_token.clear();
+  secrets::Wipe(inside_->visit_token);
   std::erase_if(inside_->waiting, [](const auto& waiting) { return !waiting.second.staff; });
   inside_->known.cases.clear();
 }

@@ -4,11 +4,14 @@
 #include <utility>
 
 #include "core/people/card.h"
+#include "core/secrets/wipe.h"
 #include "kiosk/staff_panel/card_words.h"
 #include "kiosk/visit/evidence.h"
 
 namespace chunhui::staff_panel {
 namespace {
+
+using secrets::Wipe;
 
 // For the audit.
 constexpr const char* kReplaceReason = "补卡";
@@ -18,20 +21,15 @@ constexpr const auto& MethodOf(const v1::BlockCardRequest&) { return office::kBl
 constexpr const auto& MethodOf(const v1::ReplaceCardRequest&) { return office::kReplaceCard; }
 constexpr const auto& MethodOf(const v1::IssueQrRequest&) { return office::kIssueQr; }
 
-void Overwrite(std::string* text) {
-  text->assign(text->size(), '\0');
-  text->clear();
-}
-
 // The numbers of cards in what is being written.
-void OverwriteCards(v1::BindCardRequest& request) { Overwrite(request.mutable_card()); }
-void OverwriteCards(v1::BlockCardRequest& request) { Overwrite(request.mutable_card()); }
-void OverwriteCards(v1::ReplaceCardRequest& request) {
-  Overwrite(request.mutable_old_card());
-  Overwrite(request.mutable_new_card());
+void WipeCards(v1::BindCardRequest& request) { Wipe(*request.mutable_card()); }
+void WipeCards(v1::BlockCardRequest& request) { Wipe(*request.mutable_card()); }
+void WipeCards(v1::ReplaceCardRequest& request) {
+  Wipe(*request.mutable_old_card());
+  Wipe(*request.mutable_new_card());
 }
-void OverwriteCards(v1::IssueQrRequest&) {}
-void OverwriteCards(std::monostate) {}
+void WipeCards(v1::IssueQrRequest&) {}
+void WipeCards(std::monostate) {}
 
 }  // namespace
 
@@ -42,11 +40,11 @@ CardDesk::CardDesk(office::Client& office, std::string session_token, Whose whos
 
 CardDesk::~CardDesk() {
   ForgetCode();
-  Overwrite(chosen_.mutable_card());
-  std::visit([](auto& request) { OverwriteCards(request); }, writing_);
+  Wipe(*chosen_.mutable_card());
+  std::visit([](auto& request) { WipeCards(request); }, writing_);
   if (!cards_) return;
-  for (v1::ResidentCard& card : *cards_->mutable_cards()) Overwrite(card.mutable_card());
-  Overwrite(cards_->mutable_masked_name());
+  for (v1::ResidentCard& card : *cards_->mutable_cards()) Wipe(*card.mutable_card());
+  Wipe(*cards_->mutable_masked_name());
 }
 
 std::string_view CardDesk::State() const {
@@ -169,7 +167,7 @@ void CardDesk::HandleWritten(const office::Outcome<Response>& outcome) {
   // It may have been done all the same.
   unsure_ = !outcome.ok() && !outcome.refused();
   if (unsure_) return;
-  std::visit([](auto& request) { OverwriteCards(request); }, writing_);
+  std::visit([](auto& request) { WipeCards(request); }, writing_);
   writing_ = {};
   if (outcome.ok()) return Done(outcome.value());
   HandleRefused(outcome.reason());
@@ -203,7 +201,7 @@ void CardDesk::BackToCards() {
 }
 
 void CardDesk::ForgetCode() {
-  Overwrite(code_.mutable_token());
+  Wipe(*code_.mutable_token());
   code_.Clear();
   code_until_ms_.reset();
 }

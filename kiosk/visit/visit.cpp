@@ -2,17 +2,11 @@
 
 #include <algorithm>
 
+#include "core/secrets/wipe.h"
+
 namespace chunhui::visit {
-namespace {
 
-// A plain clear() would leave the letters in memory.
-void Wipe(std::string& text) {
-  volatile char* letters = text.data();
-  for (size_t i = 0; i < text.size(); ++i) letters[i] = 0;
-  text.clear();
-}
-
-}  // namespace
+using secrets::Wipe;
 
 void Visit::Offer(std::vector<v1::Candidate> candidates, std::string card) {
   // A consent belongs to the person who is found with it; without one it is nobody's.

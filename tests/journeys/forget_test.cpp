@@ -2,23 +2,11 @@
 // kiosk's disk, not in what it recorded.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
-
+#include "tests/support/every_file.h"
 #include "tests/support/pilot.h"
 
 namespace chunhui::tests {
 namespace {
-
-std::string EveryFileOf(const std::filesystem::path& folder) {
-  std::string all;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    if (!entry.is_regular_file()) continue;
-    std::ifstream stream(entry.path(), std::ios::binary);
-    all.append(std::istreambuf_iterator<char>(stream), {});
-  }
-  return all;
-}
 
 // What must not be found: parts of 王桂兰's name, numbers and card.
 const std::vector<std::string> kSecrets{"王桂兰",   "王*兰",   kWangIdNumber,

@@ -114,12 +114,4 @@ void KioskWindow::Tap(const std::string& id) {
   LetGo();
 }
 
-std::string EveryFileOf(const std::filesystem::path& folder) {
-  std::string all;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) all += Slurp(entry.path());
-  }
-  return all;
-}
-
 }  // namespace chunhui::tests

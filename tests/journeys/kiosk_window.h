@@ -62,7 +62,4 @@ class KioskWindow {
   Process process_;
 };
 
-// The contents of all files under a folder, one after the other.
-std::string EveryFileOf(const std::filesystem::path& folder);
-
 }  // namespace chunhui::tests

@@ -2,11 +2,9 @@
 // does not forgive, and a closed record is met with kind words and a person.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
-
 #include "kiosk/visit/evidence.h"
 #include "services/residents/residents.h"
+#include "tests/support/every_file.h"
 #include "tests/support/pilot.h"
 
 namespace chunhui::tests {
@@ -30,21 +28,12 @@ class VisitRules : public ::testing::Test {
       residents::SetState(call, found.value().resident_id, state);
     });
   }
-  std::string EveryFile() {
-    std::string all;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(visitor_.folder())) {
-      if (!entry.is_regular_file()) continue;
-      std::ifstream stream(entry.path(), std::ios::binary);
-      all.append(std::istreambuf_iterator<char>(stream), {});
-    }
-    return all;
-  }
   void ExpectNothingLeft(const std::vector<std::string>& secrets) {
     const visit::Visit& visit = visitor_.app().visit();
     EXPECT_FALSE(visit.open());
     EXPECT_TRUE(visit.candidates().empty());
     EXPECT_EQ(visit.token() + visit.card() + visit.display_name(), "");
-    const std::string disk = EveryFile();
+    const std::string disk = EveryFileOf(visitor_.folder());
     const std::string shown = kit::ToJson(visitor_.record(), 0);
     for (const std::string& secret : secrets) {
       EXPECT_EQ(disk.find(secret), std::string::npos) << "on the disk: " << secret;

@@ -5,6 +5,7 @@
 
 #include "kiosk/kit/touch_trace.h"
 #include "tests/journeys/kiosk_window.h"
+#include "tests/support/every_file.h"
 
 namespace chunhui::tests {
 namespace {

@@ -2,12 +2,10 @@
 // nothing is left of it.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
-
 #include "chunhui/v1/audit.pb.h"
 #include "core/secrets/pin.h"
 #include "services/staff/staff.h"
+#include "tests/support/every_file.h"
 #include "tests/support/pilot.h"
 
 namespace chunhui::tests {
@@ -65,15 +63,6 @@ class CardDeskPanel : public ::testing::Test {
       account.set_station_id(kStation);
       staff::PutAccount(call, account, secrets::HashPin(kStaffPin, town_.random()), "");
     });
-  }
-  std::string EveryFile() {
-    std::string all;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(visitor_.folder())) {
-      if (!entry.is_regular_file()) continue;
-      std::ifstream stream(entry.path(), std::ios::binary);
-      all.append(std::istreambuf_iterator<char>(stream), {});
-    }
-    return all;
   }
 
   SmallTown town_;
@@ -233,7 +222,7 @@ TEST_F(CardDeskPanel, NothingOfItIsLeft) {
   visitor_.Taps("staff.sign_out");
   visitor_.Taps("bar.done");
   visitor_.Taps("goodbye.ok");
-  const std::string disk = EveryFile();
+  const std::string disk = EveryFileOf(visitor_.folder());
   ASSERT_FALSE(disk.empty());
   const std::string shown = kit::ToJson(visitor_.record(), 0);
   for (const char* secret : {kNewCard, kLiCard, "C3D4", "李*福", "CHQ1"}) {
